@@ -1,0 +1,1 @@
+"""Adapters: one module for each outside thing. They know no window."""

@@ -1,0 +1,113 @@
+"""The ports: what the engine needs from outside, as the adapters offer it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from schedules.history import Cramp, Drink, Exercise, History, PromptRecord, RoutineDone
+from schedules.prompts import Answer
+
+LogEntry = Drink | RoutineDone | Cramp | Exercise
+"""What a person can log and take back."""
+
+
+class Clock(Protocol):
+    """The one source of time."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, in UTC."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """A button of a notice."""
+
+    answer: Answer
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What a notifier shows: plain text, never markup."""
+
+    key: str
+    """The prompt's key: a notice with the same key replaces the one on show."""
+    title: str
+    """At most 60 characters."""
+    body: str
+    """At most 250 characters."""
+    buttons: tuple[Button, ...] = ()
+    sound: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """A person pressed a button of a notice, or clicked on it (`Answer.OPEN`)."""
+
+    key: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotifierFailure:
+    """A notifier could not show a notice."""
+
+    key: str
+    error: str
+
+
+class Notifier(Protocol):
+    """Shows notices. Adapters are `QObject`s with the signals ``pressed(Press)`` and ``failed(NotifierFailure)``.
+
+    No method ever blocks or raises: what goes wrong comes back through ``failed``.
+    """
+
+    name: str
+    """As ``uncramp status`` names it."""
+
+    def show(self, notice: Notice) -> None:
+        """Show a notice, or replace the one with the same key."""
+
+    def withdraw(self, key: str) -> None:
+        """Take a notice away; nothing happens when it is not on show."""
+
+    def close(self) -> None:
+        """Let go of everything held outside."""
+
+
+class Store(Protocol):
+    """Keeps the records. A method that returns has its record on disk.
+
+    Raises:
+        StoreError: From every method, when the database is locked, full, read-only or broken.
+    """
+
+    def add(self, entry: LogEntry, zone: str) -> int:
+        """Log an entry as lived in an IANA zone; its number."""
+
+    def replace(self, entry: LogEntry) -> None:
+        """Change a logged entry, found by its ``id``."""
+
+    def remove(self, entry: LogEntry) -> None:
+        """Take a certain logged entry back, found by its type and ``id``."""
+
+    def undo(self) -> LogEntry | None:
+        """Take the entry that was logged last back; None when there is none."""
+
+    def last_entry(self) -> LogEntry | None:
+        """The entry that `undo` would take back."""
+
+    def save_prompt(self, record: PromptRecord, zone: str) -> None:
+        """Insert or replace a prompt's record, found by its ``key``."""
+
+    def history(self, since: datetime, until: datetime | None = None) -> History:
+        """All records from a moment on, up to another (exclusive)."""
+
+    def paused_until(self) -> datetime | None:
+        """The end of the pause that was set last; it may have passed."""
+
+    def set_paused_until(self, until: datetime | None) -> None:
+        """Set or end the pause."""
+
+    def close(self) -> None:
+        """Close the database."""

@@ -1,0 +1,1 @@
+"""Reading, checking and writing ``settings.toml``. Nothing in here imports Qt."""

@@ -1,0 +1,1 @@
+"""Painted widgets, drawn for this application in one style."""

@@ -1,0 +1,1 @@
+"""Guides, pictures, icons, presets and sources, read through `importlib.resources`."""

@@ -1,0 +1,26 @@
+"""The situation: one frozen value that holds everything a decision may depend on."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from schedules.history import History
+from schedules.settings import Settings
+from schedules.weather import Forecast
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """What is known when a decision is made."""
+
+    now: datetime
+    """Aware."""
+    zone: ZoneInfo
+    """The zone that wall-clock times are read in: `Settings.timezone`, with ``system`` resolved."""
+    settings: Settings = field(default_factory=Settings)
+    history: History = field(default_factory=History)
+    """At least all records of the last seven days."""
+    forecast: Forecast | None = None
+    paused_until: datetime | None = None
+    running_since: datetime | None = None
+    """When Uncramp began to watch; None means that it has watched since the waking day began."""
