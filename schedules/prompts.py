@@ -66,6 +66,8 @@ class HeldWhy(StrEnum):
     """No room for it was left before bed, or before what it prepares for."""
     HOURLY_CEILING = "hourly-ceiling"
     DONE_ALREADY = "done-already"
+    ASKS_LESS = "asks-less"
+    """The last three of this kind went unanswered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,8 @@ class WeatherHour:
     """Dry bulb, in the shade."""
     humidity_pct: float
     """Relative, 0 to 100."""
+    solar_w_m2: float | None = None
+    """Mean shortwave radiation of the hour; None where the source has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,52 @@
+"""Volumes, temperatures, clock times and spans as a person reads them."""
+
+from datetime import datetime, timedelta
+from math import floor
+from zoneinfo import ZoneInfo
+
+from desktop.wording.catalog import _, n_
+from schedules.heat import fahrenheit
+from schedules.settings import Units
+
+ML_PER_FL_OZ = 29.5735
+"""Source: NIST handbook 44, US fluid ounce."""
+
+
+def volume(ml: float, units: Units) -> str:
+    """A volume with its unit: ``1,250 ml`` or ``42 fl oz``."""
+    if units is Units.US:
+        return _("{count} fl oz").format(count=f"{round(ml / ML_PER_FL_OZ):,}")
+    return _("{count} ml").format(count=f"{round(ml):,}")
+
+
+def volume_of(part_ml: float, whole_ml: float, units: Units) -> str:
+    """A part of a volume: ``750 of 2,000 ml``."""
+    if units is Units.US:
+        part, whole = round(part_ml / ML_PER_FL_OZ), round(whole_ml / ML_PER_FL_OZ)
+        return _("{part} of {whole} fl oz").format(part=f"{part:,}", whole=f"{whole:,}")
+    return _("{part} of {whole} ml").format(part=f"{round(part_ml):,}", whole=f"{round(whole_ml):,}")
+
+
+def temperature(celsius: float, units: Units) -> str:
+    """A temperature with its unit."""
+    if units is Units.US:
+        return _("{count} °F").format(count=round(fahrenheit(celsius)))
+    return _("{count} °C").format(count=round(celsius))
+
+
+def clock(at: datetime, zone: ZoneInfo) -> str:
+    """The time of day on the person's clock: ``14:20``."""
+    return f"{at.astimezone(zone):%H:%M}"
+
+
+def span(length: timedelta) -> str:
+    """A span in words: ``30 seconds``, ``45 minutes``, ``2 h``, ``2 h 5 min``."""
+    seconds = floor(length.total_seconds())
+    if seconds < 60:  # noqa: PLR2004 a minute
+        return n_("{count} second", "{count} seconds", seconds).format(count=seconds)
+    hours, minutes = divmod(seconds // 60, 60)
+    if not hours:
+        return n_("{count} minute", "{count} minutes", minutes).format(count=minutes)
+    if not minutes:
+        return _("{hours} h").format(hours=hours)
+    return _("{hours} h {minutes} min").format(hours=hours, minutes=minutes)

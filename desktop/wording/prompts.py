@@ -1,0 +1,159 @@
+"""The words of a prompt: its title, body, reason and buttons, built from its kind and its facts.
+
+A title has at most 60 characters and a body at most 250, so that every platform's notification shows them whole. Where
+the doctor limits fluids no word here speaks of drinking: such a prompt has no volume, and only a volume brings the words.
+"""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from desktop.wording.amounts import clock, span, temperature, volume, volume_of
+from desktop.wording.catalog import _
+from schedules.prompts import Answer, HeldBack, HeldWhy, Kind, Prompt, Reason, Why
+from schedules.settings import BedtimeChoice, Settings
+
+TITLE_LENGTH, BODY_LENGTH = 60, 250
+
+
+def title(prompt: Prompt, settings: Settings) -> str:
+    """What is asked for, one line."""
+    kinds = set(prompt.kinds)
+    glass = Kind.DRINK in kinds
+    match prompt.kind:
+        case Kind.DRINK:
+            return _("Time for a glass of water?")
+        case Kind.MOVE:
+            return _("Stand, stretch 30 s, have a glass?") if glass else _("Stand and stretch for 30 seconds?")
+        case Kind.WARM_UP:
+            return _("Warm up, and have a glass?") if glass else _("Warm up for a few minutes?")
+        case Kind.AFTER_EXERCISE:
+            return _("Stretch, and have a glass?") if glass else _("Stretch while you are warm?")
+        case Kind.BEDTIME:
+            return _bedtime_title(settings.bedtime.choice)
+        case Kind.HEAT_BREAK:
+            return _("Take a break in the shade or indoors?")
+
+
+def body(prompt: Prompt, settings: Settings, zone: ZoneInfo) -> str:
+    """The reason and what to do, two or three short sentences."""
+    return f"{reason(prompt.reason, settings, zone)} {_what(prompt, settings)}".strip()
+
+
+def reason(facts: Reason, settings: Settings, zone: ZoneInfo) -> str:
+    """Why this and why now, one line."""
+    line = _because(facts, settings, zone)
+    if facts.intake_ml is not None and facts.why not in (Why.BEHIND_PACE, Why.LONG_GAP) and facts.goal_ml:
+        line = f"{line} {_intake(facts, settings)}"
+    return f"{line} {_('Asking less often, as the last few went unanswered.')}" if facts.asks_less else line
+
+
+def held(one: HeldBack, zone: ZoneInfo) -> str:
+    """What was held back, when, and why: ``Held back 14:20: you asked for quiet``."""
+    return _("Held back {time}: {why}").format(time=clock(one.due_at, zone), why=held_why(one.why))
+
+
+def held_why(why: HeldWhy) -> str:
+    """Why a prompt is not shown."""
+    return {
+        HeldWhy.QUIET: _("you asked for quiet then"),
+        HeldWhy.PAUSED: _("prompts were paused"),
+        HeldWhy.MOST_PER_DAY: _("the day has as many prompts as you asked for"),
+        HeldWhy.SMALLEST_GAP: _("it would come too close to another"),
+        HeldWhy.DAY_OVER: _("there was no time left for it"),
+        HeldWhy.HOURLY_CEILING: _("that was enough to drink for an hour"),
+        HeldWhy.DONE_ALREADY: _("you have done it already"),
+        HeldWhy.ASKS_LESS: _("Uncramp asks less, as the last few went unanswered"),
+    }[why]
+
+
+def kind_name(kind: Kind) -> str:
+    """A kind of prompt in a few words, as in a list."""
+    return {
+        Kind.DRINK: _("A glass of water"),
+        Kind.MOVE: _("Stand and stretch"),
+        Kind.WARM_UP: _("Warm-up"),
+        Kind.AFTER_EXERCISE: _("Stretch after exercise"),
+        Kind.BEDTIME: _("Before bed"),
+        Kind.HEAT_BREAK: _("Break from the heat"),
+    }[kind]
+
+
+def expired(kind: Kind, due_at: datetime, zone: ZoneInfo) -> str:
+    """The quiet line of a prompt whose time passed before it could be shown."""
+    return _("{what}, {time}: its time had passed, so it was let go").format(what=kind_name(kind), time=clock(due_at, zone))
+
+
+def answer_label(answer: Answer, prompt: Prompt, settings: Settings) -> str:
+    """What a button says."""
+    bedtime = prompt.kind is Kind.BEDTIME
+    return {
+        Answer.DRANK: _("I drank {volume}").format(volume=volume(prompt.volume_ml or 0, settings.you.units)),
+        Answer.DID_IT: _("Did it"),
+        Answer.START: _("Start stretches") if bedtime else _("Start"),
+        Answer.RIDE: _("Ride the bike"),
+        Answer.LATER: _("Later"),
+        Answer.SKIP: _("Not tonight") if bedtime else _("Skip"),
+        Answer.OPEN: _("Open"),
+    }[answer]
+
+
+def _bedtime_title(choice: BedtimeChoice) -> str:
+    return {
+        BedtimeChoice.STRETCH: _("Stretch before bed?"),
+        BedtimeChoice.BIKE: _("An easy ride before bed?"),
+        BedtimeChoice.EITHER: _("Stretch or ride a little before bed?"),
+        BedtimeChoice.BOTH: _("An easy ride, then stretch before bed?"),
+    }[choice]
+
+
+def _because(facts: Reason, settings: Settings, zone: ZoneInfo) -> str:
+    match facts.why:
+        case Why.BEHIND_PACE | Why.LONG_GAP:
+            return _drink_reason(facts, settings)
+        case Why.SEATED if facts.since is not None:
+            return _("{span} seated.").format(span=span(facts.since))
+        case Why.STOOD if facts.since is not None:
+            return _("{span} on your feet.").format(span=span(facts.since))
+        case Why.EXERCISE_SOON if facts.block_from is not None:
+            return _("Your exercise starts at {time}.").format(time=clock(facts.block_from, zone))
+        case Why.BEDTIME_NEAR if facts.block_to is not None:
+            return _("Bed is at {time}.").format(time=clock(facts.block_to, zone))
+        case Why.HEAT if facts.heat_index_c is not None:
+            feels = temperature(facts.heat_index_c, settings.you.units)
+            return _("It feels like {temperature}.").format(temperature=feels)
+        case _unused:
+            return _("Your exercise is over.")
+
+
+def _drink_reason(facts: Reason, settings: Settings) -> str:
+    if facts.since is None:
+        return _intake(facts, settings) if facts.intake_ml else _("No drink noted yet today.")
+    line = _("Last drink {span} ago.").format(span=span(facts.since))
+    return f"{line} {_intake(facts, settings)}" if facts.goal_ml else line
+
+
+def _intake(facts: Reason, settings: Settings) -> str:
+    part = volume_of(facts.intake_ml or 0, facts.goal_ml or 0, settings.you.units)
+    return _("{part} so far.").format(part=part)
+
+
+def _what(prompt: Prompt, settings: Settings) -> str:
+    drink = ""
+    if prompt.volume_ml is not None:
+        drink = _("Suggested: {volume}.").format(volume=volume(prompt.volume_ml, settings.you.units))
+    match prompt.kind:
+        case Kind.HEAT_BREAK:
+            return f"{_heat_what(prompt)} {drink}".strip()
+        case Kind.BEDTIME:
+            return _("A gentle calf and hamstring stretch may help with night cramps.")
+        case Kind.WARM_UP:
+            return f"{_('Five to ten minutes of easy movement.')} {drink}".strip()
+    return drink
+
+
+def _heat_what(prompt: Prompt) -> str:
+    rest = prompt.reason.break_for
+    line = _("Rest {span} in the shade or indoors.").format(span=span(rest)) if rest else ""
+    if prompt.volume_ml is None:
+        return line
+    return f"{line} {_('Drink, and have some salt: food or an electrolyte drink.')}".strip()

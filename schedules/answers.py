@@ -1,0 +1,41 @@
+"""What a person can answer to a prompt: which buttons it has, and what an answer does."""
+
+from datetime import timedelta
+
+from schedules.prompts import Answer, Kind, Prompt
+from schedules.settings import BedtimeChoice, Settings
+
+LATER = {Kind.BEDTIME: timedelta(minutes=15), Kind.WARM_UP: timedelta(minutes=5)}
+LATER_ELSE = timedelta(minutes=20)
+
+
+def answers(prompt: Prompt, settings: Settings) -> tuple[Answer, ...]:
+    """The buttons of a prompt, the main one first."""
+    match prompt.kind:
+        case Kind.DRINK:
+            return (Answer.DRANK, Answer.LATER, Answer.SKIP)
+        case Kind.BEDTIME:
+            return (*_bedtime(settings), Answer.LATER, Answer.SKIP)
+        case Kind.HEAT_BREAK:
+            return (Answer.DID_IT, Answer.LATER, Answer.SKIP)
+    drank = (Answer.DRANK,) if prompt.volume_ml is not None else ()
+    return (Answer.START, *drank, Answer.DID_IT, Answer.LATER) if drank else (
+        Answer.START,
+        Answer.DID_IT,
+        Answer.LATER,
+        Answer.SKIP,
+    )
+
+
+def later_by(kind: Kind) -> timedelta:
+    """After how long a prompt comes again that was put off."""
+    return LATER.get(kind, LATER_ELSE)
+
+
+def _bedtime(settings: Settings) -> tuple[Answer, ...]:
+    match settings.bedtime.choice:
+        case BedtimeChoice.BIKE:
+            return (Answer.RIDE,)
+        case BedtimeChoice.STRETCH if not settings.you.has_bike:
+            return (Answer.START,)
+    return (Answer.START, Answer.RIDE)

@@ -1,0 +1,169 @@
+"""The conductor: of all wishes it makes one calm day, merged, spaced and capped, with a reason for every choice.
+
+It takes the earliest wish, finds it a place, merges what falls together with it, enters the prompt into the ledger as
+followed, and asks the planners again. Everything depends on the ledger alone, so a plan never changes by being made later.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from schedules.frame import Frame
+from schedules.ledger import FLEXIBLE, Ledger
+from schedules.planners.bedtime import bedtime
+from schedules.planners.drink import drink
+from schedules.planners.exercise import after_exercise, warm_up
+from schedules.planners.heat_break import heat_break
+from schedules.planners.move import move
+from schedules.prompts import HeldBack, HeldWhy, Kind, Prompt, Reason
+from schedules.settings import BlockKind
+from schedules.wall_clock import up_to_minute
+from schedules.wish import Planner, Wish
+
+PLANNERS: tuple[Planner, ...] = (heat_break, bedtime, warm_up, after_exercise, move, drink)
+RANK = (Kind.HEAT_BREAK, Kind.BEDTIME, Kind.WARM_UP, Kind.AFTER_EXERCISE, Kind.MOVE, Kind.DRINK)
+"""Whose name a merged prompt bears: the first of these."""
+TOGETHER = frozenset({Kind.BEDTIME, Kind.AFTER_EXERCISE})
+"""Kinds that belong to a certain time and are still merged, the later into the earlier: one stretch serves both."""
+ON_SHOW = timedelta(minutes=15)
+SIP_ML = 50
+"""Less than this is not worth a suggestion."""
+SPREAD = 1.5
+"""How much faster than evenly the day's budget may be used."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a wish goes: a moment, or the reason why nowhere."""
+
+    at: datetime
+    held_why: HeldWhy | None = None
+
+
+def conduct(frame: Frame, ledger: Ledger) -> Iterator[Prompt | HeldBack]:
+    """The day's prompts from the ledger on, and what is held back, in the order in which they are decided."""
+    while wishes := _wishes(frame, ledger):
+        wish = min(wishes, key=lambda wish: (wish.due_at, RANK.index(wish.kind)))
+        place = _place(wish, frame, ledger)
+        anchor = _anchor(wish, place, wishes, frame, ledger)
+        if anchor is not None:
+            wish, place = anchor, _place(anchor, frame, ledger)
+        if place.held_why is not None:
+            yield HeldBack(kind=wish.kind, due_at=wish.due_at, why=place.held_why)
+            ledger = ledger.hold(wish.kind, min(wish.due_at, wish.latest_at))
+            continue
+        prompt = _prompt(_merged(wish, place.at, wishes, frame), place.at, frame, ledger)
+        if prompt is None:
+            yield HeldBack(kind=wish.kind, due_at=wish.due_at, why=HeldWhy.HOURLY_CEILING)
+            ledger = ledger.hold(wish.kind, wish.due_at)
+            continue
+        yield prompt
+        ledger = ledger.follow(prompt)
+
+
+def _wishes(frame: Frame, ledger: Ledger) -> list[Wish]:
+    return [wish for planner in PLANNERS if (wish := planner(frame, ledger)) is not None]
+
+
+def _place(wish: Wish, frame: Frame, ledger: Ledger) -> Place:
+    """Where a wish would go by the rules: gap, budget, silence."""
+    if wish.held_why is not None:
+        return Place(at=wish.due_at, held_why=wish.held_why)
+    at, why = wish.due_at, HeldWhy.DAY_OVER
+    if wish.kind is not Kind.HEAT_BREAK:
+        at, why = _spaced(at, wish, frame, ledger)
+    for silence in frame.silences:
+        if silence.start_at <= at < silence.end_at:
+            at, why = silence.end_at, silence.why
+    at = up_to_minute(at)
+    if at > wish.latest_at or why is HeldWhy.MOST_PER_DAY:
+        return Place(at=at, held_why=why)
+    return Place(at=at)
+
+
+def _spaced(at: datetime, wish: Wish, frame: Frame, ledger: Ledger) -> tuple[datetime, HeldWhy]:
+    why = HeldWhy.DAY_OVER
+    if ledger.asked_at is not None and (gap_at := ledger.asked_at + _gap(frame)) > at:
+        at, why = gap_at, HeldWhy.SMALLEST_GAP
+    budget = frame.settings.prompts.most_per_day
+    if ledger.count >= budget:
+        return at, HeldWhy.MOST_PER_DAY
+    if wish.kind in FLEXIBLE:
+        budget -= _anchored(frame)
+        if ledger.flexible_count >= budget:
+            return at, HeldWhy.MOST_PER_DAY
+        share = ledger.flexible_count / (SPREAD * budget)
+        token_at = frame.day.wake_at + (frame.day.bed_at - frame.day.wake_at) * share
+        at = max(at, token_at.replace(second=0, microsecond=0))
+    return at, why
+
+
+def _gap(frame: Frame) -> timedelta:
+    return timedelta(minutes=frame.settings.prompts.smallest_gap_min)
+
+
+def _anchored(frame: Frame) -> int:
+    """How many of the day's prompts belong to a certain time, and have their place in the budget kept."""
+    return 2 * len(frame.spans(BlockKind.EXERCISE)) + frame.settings.bedtime.on
+
+
+def _anchor(wish: Wish, place: Place, wishes: list[Wish], frame: Frame, ledger: Ledger) -> Wish | None:
+    """The wish of a certain time that a flexible one would crowd, so that this one is to come first and take it along."""
+    if wish.kind not in FLEXIBLE or place.held_why is not None:
+        return None
+    for other in sorted(wishes, key=lambda other: other.due_at):
+        if other.kind in FLEXIBLE:
+            continue
+        there = _place(other, frame, ledger)
+        if there.held_why is None and there.at < place.at + _gap(frame):
+            return other
+    return None
+
+
+def _merged(wish: Wish, at: datetime, wishes: list[Wish], frame: Frame) -> list[Wish]:
+    """The wish and all others that fall together with it, in the order of rank."""
+    joined = [other for other in wishes if other is not wish and _joins(other, wish, at, frame)]
+    return sorted([wish, *joined], key=lambda wish: RANK.index(wish.kind))
+
+
+def _joins(other: Wish, wish: Wish, at: datetime, frame: Frame) -> bool:
+    """Whether a wish is merged into another that comes at a moment."""
+    if other.held_why is not None or at > other.latest_at or other.due_at > at + _gap(frame):
+        return False
+    return other.kind in FLEXIBLE or {wish.kind, other.kind} == TOGETHER
+
+
+def _prompt(merged: list[Wish], at: datetime, frame: Frame, ledger: Ledger) -> Prompt | None:
+    """The prompt of merged wishes; None when it was about a drink and there is no room for one."""
+    first = merged[0]
+    volume_ml = _volume_ml(merged, at, frame, ledger)
+    kinds = [wish.kind for wish in merged if wish.kind is not Kind.DRINK]
+    if volume_ml is not None and Kind.HEAT_BREAK not in kinds:
+        kinds.append(Kind.DRINK)
+    if not kinds:
+        return None
+    expires_at = min(first.expires_at or at + ON_SHOW, frame.day.bed_at)
+    return Prompt(
+        kind=kinds[0],
+        also=tuple(kinds[1:]),
+        due_at=at,
+        expires_at=max(expires_at, at),
+        volume_ml=volume_ml,
+        routine=first.routine,
+        reason=_reason(first.reason(at), volume_ml, ledger),
+    )
+
+
+def _reason(reason: Reason, volume_ml: int | None, ledger: Ledger) -> Reason:
+    """The first kind's reason, with the intake where the prompt suggests a drink."""
+    if volume_ml is None:
+        return reason
+    return replace(reason, intake_ml=ledger.intake_ml, goal_ml=ledger.frame.settings.you.drink_goal_ml)
+
+
+def _volume_ml(merged: list[Wish], at: datetime, frame: Frame, ledger: Ledger) -> int | None:
+    wanted = max((wish.volume_ml or 0 for wish in merged), default=0)
+    if not wanted or at + ON_SHOW > frame.drink_until:
+        return None
+    volume_ml = min(wanted, ledger.room_ml(at))
+    return volume_ml if volume_ml >= min(SIP_ML, wanted) else None

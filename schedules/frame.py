@@ -1,0 +1,132 @@
+"""The frame of a day's plan: all that the planners need of the day, worked out once."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from schedules.heat import HeatAdvice, advice
+from schedules.prompts import Band, HeldWhy
+from schedules.settings import BlockKind, Settings
+from schedules.situation import Situation
+from schedules.waking_day import Span, WakingDay
+from schedules.wall_clock import HOUR
+from schedules.weather import WeatherHour
+
+SETTLE = timedelta(minutes=5)
+"""After Uncramp begins to watch, nothing is due for this long."""
+LONG_EXERCISE = HOUR
+"""Longer exercise goes on with drinks. Source: DGE position stand 2020 (none needed under 30 to 40 min), with a margin."""
+BRIGHT_W_M2 = 300.0
+"""Shortwave radiation above which a person outside is in direct sun."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """A time in which nothing is shown."""
+
+    start_at: datetime
+    end_at: datetime
+    why: HeldWhy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HotHour:
+    """A part of an outdoors or exercise block in which the heat asks for something."""
+
+    span: Span
+    start_at: datetime
+    end_at: datetime
+    advice: HeatAdvice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A waking day, ready to be planned."""
+
+    settings: Settings
+    day: WakingDay
+    drink_until: datetime
+    """Nothing to drink is suggested from here to bed."""
+    silences: tuple[Silence, ...]
+    seated: tuple[Span, ...]
+    """Desk and standing blocks."""
+    no_drink: tuple[Span, ...]
+    """Exercise that is short and not hot: drinks wait for its end."""
+    hot: tuple[HotHour, ...]
+    floor_at: datetime
+    """Nothing is due before."""
+    watched_from: datetime
+    """What came before, Uncramp has not seen."""
+
+    @property
+    def drinks(self) -> bool:
+        """Whether anything to drink may be suggested at all on this day."""
+        return not self.settings.you.doctor_limits_fluids and self.drink_until > self.day.wake_at
+
+    def spans(self, *kinds: BlockKind) -> tuple[Span, ...]:
+        """The day's blocks of some kinds."""
+        return tuple(span for span in self.day.spans if span.kind in kinds)
+
+    def active_at(self, at: datetime) -> Span | None:
+        """The exercise or outdoors block that holds a moment."""
+        return next((s for s in self.spans(BlockKind.EXERCISE, BlockKind.OUTDOORS) if s.holds(at)), None)
+
+    def hot_at(self, at: datetime) -> HotHour | None:
+        """The hot part of a block that holds a moment."""
+        return next((hour for hour in self.hot if hour.start_at <= at < hour.end_at), None)
+
+
+def frame(situation: Situation, day: WakingDay) -> Frame:
+    """Work out the frame of a waking day."""
+    settings = situation.settings
+    hot = _hot_hours(situation, day)
+    watched_from = day.wake_at
+    floor_at = day.wake_at
+    if situation.running_since is not None and situation.running_since > day.wake_at:
+        watched_from = situation.running_since
+        floor_at = watched_from + SETTLE
+    exercise = tuple(span for span in day.spans if span.kind is BlockKind.EXERCISE)
+    return Frame(
+        settings=settings,
+        day=day,
+        drink_until=day.bed_at - timedelta(minutes=settings.drink.stop_before_bed_min),
+        silences=_silences(situation, day),
+        seated=tuple(s for s in day.spans if s.kind in (BlockKind.DESK, BlockKind.STANDING)),
+        no_drink=tuple(s for s in exercise if s.end_at - s.start_at <= LONG_EXERCISE and not _is_hot(s, hot)),
+        hot=hot,
+        floor_at=floor_at,
+        watched_from=watched_from,
+    )
+
+
+def _silences(situation: Situation, day: WakingDay) -> tuple[Silence, ...]:
+    quiet = [
+        Silence(start_at=span.start_at, end_at=span.end_at, why=HeldWhy.QUIET)
+        for span in day.spans
+        if span.kind is BlockKind.QUIET
+    ]
+    if situation.paused_until is not None and situation.paused_until > day.wake_at:
+        quiet.append(Silence(start_at=day.wake_at, end_at=situation.paused_until, why=HeldWhy.PAUSED))
+    return tuple(sorted(quiet, key=lambda silence: silence.start_at))
+
+
+def _is_hot(span: Span, hot: tuple[HotHour, ...]) -> bool:
+    return any(hour.span == span for hour in hot)
+
+
+def _hot_hours(situation: Situation, day: WakingDay) -> tuple[HotHour, ...]:
+    if situation.forecast is None or not situation.settings.heat.on:
+        return ()
+    active = [span for span in day.spans if span.kind in (BlockKind.EXERCISE, BlockKind.OUTDOORS)]
+    pairs = ((span, hour) for span in active for hour in situation.forecast.hours)
+    return tuple(hot for span, hour in pairs if (hot := _hot_hour(span, hour)) is not None)
+
+
+def _hot_hour(span: Span, hour: WeatherHour) -> HotHour | None:
+    start_at, end_at = max(span.start_at, hour.start_at), min(span.end_at, hour.start_at + HOUR)
+    if start_at >= end_at:
+        return None
+    sun = span.outdoors and (hour.solar_w_m2 is None or hour.solar_w_m2 >= BRIGHT_W_M2)
+    found = advice(hour.temperature_c, hour.humidity_pct, sun=sun, effort=span.effort)
+    if found.advice_band is Band.NONE:
+        return None
+    return HotHour(span=span, start_at=start_at, end_at=end_at, advice=found)

@@ -1,0 +1,134 @@
+"""Heat: the heat index of a temperature and a humidity, its class, and the breaks and drinks it asks for."""
+
+from dataclasses import dataclass
+from math import sqrt
+
+from schedules.prompts import Band
+from schedules.settings import Effort
+
+BAND_FLOORS_F = (
+    (125.0, Band.EXTREME_DANGER),
+    (103.0, Band.DANGER),
+    (90.0, Band.EXTREME_CAUTION),
+    (80.0, Band.CAUTION),
+)
+"""Lower edges in degrees Fahrenheit. Source: NWS heat index chart, current classes."""
+
+BANDS = tuple(Band)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeatAdvice:
+    """What to do about the heat."""
+
+    heat_index_c: float
+    band: Band
+    """The plain NWS class."""
+    advice_band: Band
+    """The class after sun and effort."""
+    break_min: int
+    """How long a break in the shade or indoors; 0 for none."""
+    every_min: int
+    """One break in each so many minutes, the break included; 0 for no breaks."""
+    drink_ml_per_h: int
+    """At most; 0 where nothing beyond the usual is suggested."""
+
+
+BREAKS = {
+    Band.NONE: (0, 0, 0),
+    Band.CAUTION: (15, 120, 500),
+    Band.EXTREME_CAUTION: (15, 60, 750),
+    Band.DANGER: (30, 60, 950),
+    Band.EXTREME_DANGER: (45, 60, 950),
+}
+"""Break minutes, how often, and drinks in ml an hour.
+
+Source: OSHA's proposed heat rule of 2024 (15 min at least every 2 h), NWS advice on work and rest in the sun (15, 30, 45 min
+an hour), NIOSH publication 2017-126 (24 to 32 fl oz an hour, that is 710 to 950 ml).
+"""
+
+
+def fahrenheit(celsius: float) -> float:
+    """Degrees Celsius in degrees Fahrenheit."""
+    return celsius * 9 / 5 + 32
+
+
+def celsius(fahrenheit: float) -> float:
+    """Degrees Fahrenheit in degrees Celsius."""
+    return (fahrenheit - 32) * 5 / 9
+
+
+def heat_index_c(temperature_c: float, humidity_pct: float) -> float:
+    """How warm it feels in the shade with a light wind.
+
+    Args:
+        temperature_c: Dry bulb, in the shade.
+        humidity_pct: Relative humidity, 0 to 100.
+
+    Returns:
+        The heat index in degrees Celsius; below 80 °F it stays close to the temperature.
+
+    Source:
+        NWS Weather Prediction Center, "The Heat Index Equation" (Rothfusz 1990, with both adjustments). The simple formula
+        printed there is the average with the temperature already.
+    """
+    t, rh = fahrenheit(temperature_c), humidity_pct
+    simple = 0.5 * (t + 61.0 + (t - 68.0) * 1.2 + rh * 0.094)
+    return celsius(simple if simple < 80 else _rothfusz_f(t, rh))  # noqa: PLR2004 the switch of the published rule
+
+
+def _rothfusz_f(t: float, rh: float) -> float:
+    index = (
+        -42.379
+        + 2.04901523 * t
+        + 10.14333127 * rh
+        - 0.22475541 * t * rh
+        - 0.00683783 * t * t
+        - 0.05481717 * rh * rh
+        + 0.00122874 * t * t * rh
+        + 0.00085282 * t * rh * rh
+        - 0.00000199 * t * t * rh * rh
+    )
+    if rh < 13 and 80 <= t <= 112:  # noqa: PLR2004 the range of the published adjustment
+        return index - ((13 - rh) / 4) * sqrt((17 - abs(t - 95)) / 17)
+    if rh > 85 and 80 <= t <= 87:  # noqa: PLR2004 the range of the published adjustment
+        return index + ((rh - 85) / 10) * ((87 - t) / 5)
+    return index
+
+
+def band(index_c: float) -> Band:
+    """The NWS class of a heat index in degrees Celsius."""
+    index_f = round(fahrenheit(index_c), 6)
+    return next((band for floor, band in BAND_FLOORS_F if index_f >= floor), Band.NONE)
+
+
+def advice(
+    temperature_c: float, humidity_pct: float, *, sun: bool = False, effort: Effort = Effort.MODERATE
+) -> HeatAdvice:
+    """What a person outside needs.
+
+    Args:
+        temperature_c: Dry bulb, in the shade.
+        humidity_pct: Relative humidity, 0 to 100.
+        sun: In direct sun; counts one class up, as full sun can add 15 °F.
+        effort: Hard effort counts one class up too.
+
+    Returns:
+        The classes, breaks and drinks. Sun or effort never lowers a class.
+
+    Source:
+        CDC/NIOSH Heat Safety Tool (sun); OSHA, "Using the Heat Index" (sun and effort).
+    """
+    index_c = heat_index_c(temperature_c, humidity_pct)
+    plain = band(index_c)
+    step = (sun + (effort is Effort.HARD)) if plain is not Band.NONE else 0
+    raised = BANDS[min(BANDS.index(plain) + step, len(BANDS) - 1)]
+    break_min, every_min, drink_ml_per_h = BREAKS[raised]
+    return HeatAdvice(
+        heat_index_c=index_c,
+        band=plain,
+        advice_band=raised,
+        break_min=break_min,
+        every_min=every_min,
+        drink_ml_per_h=drink_ml_per_h,
+    )

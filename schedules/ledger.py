@@ -1,0 +1,210 @@
+"""The ledger: what has happened in a day so far, as the planners see it, kept as one value that events move on.
+
+The past is entered from the history, the future as it is planned: each prompt comes when it is due and is followed. So a
+plan made in the morning and one made at noon agree, as long as the person does what was planned.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from schedules.frame import Frame
+from schedules.history import Drink, History, Outcome, PromptRecord, RoutineDone
+from schedules.pace import Pace
+from schedules.prompts import Kind, Prompt
+from schedules.waking_day import log_span
+from schedules.wall_clock import HOUR
+
+PATIENCE = 3
+"""After so many unanswered prompts of a kind in a row Uncramp asks less."""
+INDOORS_ML_PER_H = 500
+"""Most that is suggested in an hour. Source: kidneys pass 0.8 to 1.0 l an hour; a margin below."""
+IN_HEAT_ML_PER_H = 1000
+"""The same in heat. Source: NIOSH publication 2017-126 sets 48 fl oz, 1,400 ml, as the limit; a margin below."""
+EVENING = timedelta(hours=3)
+"""A stretch or ride in so many hours before bed serves as the bedtime one."""
+FLEXIBLE = (Kind.DRINK, Kind.MOVE)
+"""Kinds that may wait; the others belong to a certain time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A kind that was asked for, or that was held back for good, at a moment."""
+
+    kind: Kind
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """The state of a day."""
+
+    frame: Frame
+    credited_ml: float = 0.0
+    """What the pace counts as drunk: drinks, drinks that were suggested, and arrears that are not made up."""
+    open_ml: float = 0.0
+    """Suggested, and not yet seen drunk."""
+    intake_ml: int = 0
+    """Drunk in fact, or as planned."""
+    drank_at: datetime | None = None
+    fluid_at: datetime | None = None
+    """The last drink or suggestion of one."""
+    moved_at: datetime | None = None
+    asked_at: datetime | None = None
+    """The last prompt that the smallest gap counts from."""
+    count: int = 0
+    """Prompts that the daily budget counts."""
+    flexible_count: int = 0
+    asked: tuple[Asked, ...] = ()
+    volumes: tuple[tuple[datetime, float], ...] = ()
+    not_before: dict[Kind, datetime] = field(default_factory=dict)
+    """Kinds that were put off, and until when."""
+    unanswered: dict[Kind, int] = field(default_factory=dict)
+    bedtime_done_at: datetime | None = None
+    """A bedtime routine was done this evening without being asked."""
+    bedtime_before: datetime | None = None
+    """When the bedtime prompt came on an earlier day."""
+
+    @property
+    def pace(self) -> Pace:
+        """The day's pace of drinking."""
+        frame = self.frame
+        return Pace(start_at=frame.day.wake_at, end_at=frame.drink_until, goal_ml=frame.settings.you.drink_goal_ml)
+
+    def asks_less(self, kind: Kind) -> bool:
+        """Whether the last prompts of a kind all went unanswered."""
+        return self.unanswered.get(kind, 0) >= PATIENCE
+
+    def last_asked_at(self, kind: Kind) -> datetime | None:
+        """When a kind was last asked for or held back for good."""
+        return max((asked.at for asked in self.asked if asked.kind is kind), default=None)
+
+    def asked_between(self, kind: Kind, start_at: datetime, end_at: datetime) -> bool:
+        """Whether a kind was asked for within a time, both ends included."""
+        return any(asked.kind is kind and start_at <= asked.at <= end_at for asked in self.asked)
+
+    def room_ml(self, at: datetime) -> int:
+        """How much may still be suggested at a moment without passing the ceiling of an hour."""
+        ceiling = IN_HEAT_ML_PER_H if self.frame.hot_at(at) else INDOORS_ML_PER_H
+        return int(ceiling - sum(ml for when, ml in self.volumes if at - HOUR <= when <= at))
+
+    def drink(self, at: datetime, volume_ml: int) -> "Ledger":
+        """Enter a drink. It first fills what was suggested and not yet drunk."""
+        extra = max(0.0, volume_ml - self.open_ml)
+        return replace(
+            self,
+            credited_ml=self._forgiven(at) + extra,
+            open_ml=max(0.0, self.open_ml - volume_ml),
+            intake_ml=self.intake_ml + volume_ml,
+            drank_at=at,
+            fluid_at=_later(self.fluid_at, at),
+            volumes=(*self.volumes, (at, extra)),
+        )
+
+    def moved(self, at: datetime) -> "Ledger":
+        """Enter that the person got up, stretched or exercised until a moment."""
+        return replace(self, moved_at=_later(self.moved_at, at))
+
+    def hold(self, kind: Kind, at: datetime) -> "Ledger":
+        """Enter that a kind was held back for good at a moment, so that its planner goes on to the next."""
+        ledger = replace(self, asked=(*self.asked, Asked(kind=kind, at=at)))
+        return ledger._suggest(at, self.frame.settings.you.glass_ml) if kind is Kind.DRINK else ledger
+
+    def ask(self, kinds: tuple[Kind, ...], at: datetime, volume_ml: int | None) -> "Ledger":
+        """Enter a prompt that was shown, or was to be."""
+        exempt = Kind.HEAT_BREAK in kinds
+        flexible = all(kind in FLEXIBLE for kind in kinds)
+        ledger = replace(
+            self,
+            asked=(*self.asked, *(Asked(kind=kind, at=at) for kind in kinds)),
+            asked_at=_later(self.asked_at, at),
+            count=self.count + (not exempt),
+            flexible_count=self.flexible_count + flexible,
+            not_before={kind: until for kind, until in self.not_before.items() if kind not in kinds},
+        )
+        if volume_ml is None:
+            return ledger
+        return replace(ledger._suggest(at, volume_ml), volumes=(*ledger.volumes, (at, volume_ml)))
+
+    def follow(self, prompt: Prompt) -> "Ledger":
+        """Enter a planned prompt and that the person does what it says."""
+        ledger = self.ask(prompt.kinds, prompt.due_at, prompt.volume_ml)
+        if prompt.volume_ml is not None:
+            ledger = ledger.drink(prompt.due_at, prompt.volume_ml)
+        if set(prompt.kinds) != {Kind.DRINK}:
+            ledger = ledger.moved(prompt.due_at)
+        return replace(ledger, unanswered=ledger.unanswered | dict.fromkeys(prompt.kinds, 0))
+
+    def _suggest(self, at: datetime, volume_ml: float) -> "Ledger":
+        return replace(
+            self,
+            credited_ml=self._forgiven(at) + volume_ml,
+            open_ml=float(volume_ml),
+            fluid_at=_later(self.fluid_at, at),
+        )
+
+    def _forgiven(self, at: datetime) -> float:
+        """The credit at a moment: arrears of more than half a serving are let go, so that nothing is ever made up."""
+        you = self.frame.settings.you
+        if not you.drink_goal_ml or not self.frame.drinks:
+            return self.credited_ml
+        return max(self.credited_ml, self.pace.due_ml(at) - you.glass_ml / 2)
+
+
+def enter(frame: Frame, history: History) -> Ledger:
+    """The ledger of a day after its history."""
+    start_at, end_at = log_span(frame.settings, frame.day)
+    ledger = Ledger(
+        frame=frame,
+        unanswered=_unanswered(history.prompts),
+        bedtime_before=max((p.due_at for p in _of(Kind.BEDTIME, history) if p.due_at < start_at), default=None),
+        bedtime_done_at=max((at for at in _stretched(history) if frame.day.bed_at - EVENING <= at < end_at), default=None),
+    )
+    events: list[tuple[datetime, Drink | RoutineDone | PromptRecord]] = [
+        *((prompt.due_at, prompt) for prompt in history.prompts),
+        *((drink.at, drink) for drink in history.drinks),
+        *((routine.ended_at, routine) for routine in history.routines),
+    ]
+    ended = ((e.started_at + e.lasted) for e in history.exercises)
+    for at in sorted(at for at in ended if start_at <= at < end_at):
+        ledger = ledger.moved(at)
+    for at, event in sorted((e for e in events if start_at <= e[0] < end_at), key=lambda e: e[0]):
+        ledger = _entered(ledger, at, event)
+    return ledger
+
+
+def _of(kind: Kind, history: History) -> tuple[PromptRecord, ...]:
+    return tuple(record for record in history.prompts if kind in record.kinds)
+
+
+def _stretched(history: History) -> tuple[datetime, ...]:
+    """When a stretch or a ride ended; getting up for a moment is neither."""
+    return tuple(routine.ended_at for routine in history.routines if routine.routine != "move")
+
+
+def _entered(ledger: Ledger, at: datetime, event: Drink | RoutineDone | PromptRecord) -> Ledger:
+    match event:
+        case Drink():
+            return ledger.drink(at, event.volume_ml)
+        case RoutineDone():
+            return ledger.moved(at)
+        case PromptRecord(outcome=Outcome.LATER, show_again_at=datetime() as again):
+            return replace(ledger, not_before=ledger.not_before | dict.fromkeys(event.kinds, again))
+        case PromptRecord(outcome=Outcome.CREDITED):
+            return ledger.moved(event.outcome_at or at)
+        case PromptRecord():
+            return ledger.ask(event.kinds, at, event.volume_ml)
+
+
+def _unanswered(prompts: tuple[PromptRecord, ...]) -> dict[Kind, int]:
+    """How many prompts of each kind in a row, up to the last one, were seen and not answered."""
+    streak: dict[Kind, int] = {}
+    for record in sorted(prompts, key=lambda record: record.due_at):
+        if record.outcome in (Outcome.EXPIRED, Outcome.WAITING):
+            continue
+        for kind in record.kinds:
+            streak[kind] = streak.get(kind, 0) + 1 if record.outcome is Outcome.IGNORED else 0
+    return streak
+
+
+def _later(one: datetime | None, other: datetime) -> datetime:
+    return other if one is None else max(one, other)

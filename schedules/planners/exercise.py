@@ -1,0 +1,63 @@
+"""Exercise blocks: a warm-up before and a stretch after, each with a drink."""
+
+from datetime import datetime, timedelta
+
+from schedules.frame import Frame
+from schedules.ledger import Ledger
+from schedules.prompts import Kind, Reason, Why
+from schedules.settings import BlockKind
+from schedules.waking_day import Span
+from schedules.wish import Wish
+
+AHEAD = timedelta(minutes=10)
+"""The warm-up comes so long before the block. Source: founding articles, 5 to 10 minutes of warm-up."""
+STILL_WARM = timedelta(minutes=45)
+"""For so long after the block a stretch still belongs to it."""
+
+
+def warm_up(frame: Frame, ledger: Ledger) -> Wish | None:
+    """The warm-up of the next exercise block that has had none."""
+    spans = frame.spans(BlockKind.EXERCISE)
+    return next((wish for span in spans if (wish := _before(span, frame, ledger))), None)
+
+
+def after_exercise(frame: Frame, ledger: Ledger) -> Wish | None:
+    """The stretch after the next exercise block that has had none."""
+    spans = frame.spans(BlockKind.EXERCISE)
+    return next((wish for span in spans if (wish := _after(span, frame, ledger))), None)
+
+
+def _before(span: Span, frame: Frame, ledger: Ledger) -> Wish | None:
+    due_at = max(span.start_at - AHEAD, frame.day.wake_at)
+    if span.start_at < frame.floor_at or ledger.asked_between(Kind.WARM_UP, due_at, span.start_at):
+        return None
+    return Wish(
+        kind=Kind.WARM_UP,
+        due_at=max(due_at, ledger.not_before.get(Kind.WARM_UP, due_at)),
+        latest_at=span.start_at,
+        expires_at=max(span.start_at, due_at + timedelta(minutes=5)),
+        volume_ml=_glass(frame),
+        routine="warm-up",
+        reason=lambda _: Reason(why=Why.EXERCISE_SOON, block_from=span.start_at, block_to=span.end_at),
+    )
+
+
+def _after(span: Span, frame: Frame, ledger: Ledger) -> Wish | None:
+    latest_at = min(span.end_at + STILL_WARM, frame.day.bed_at - timedelta(minutes=5))
+    if latest_at < frame.floor_at or ledger.asked_between(
+        Kind.AFTER_EXERCISE, min(span.end_at, latest_at), span.end_at + STILL_WARM
+    ):
+        return None
+    return Wish(
+        kind=Kind.AFTER_EXERCISE,
+        due_at=max(span.end_at, ledger.not_before.get(Kind.AFTER_EXERCISE, span.end_at)),
+        latest_at=latest_at,
+        volume_ml=_glass(frame),
+        routine="after-exercise",
+        reason=lambda _: Reason(why=Why.EXERCISE_OVER, block_from=span.start_at, block_to=span.end_at),
+    )
+
+
+def _glass(frame: Frame) -> int | None:
+    """A drink goes with exercise whatever the pace says, unless drinks are off."""
+    return frame.settings.you.glass_ml if frame.settings.drink.on and frame.drinks else None

@@ -1,0 +1,55 @@
+"""Heat breaks: shade, fluids and electrolytes within outdoors and exercise blocks, as often as the heat asks for."""
+
+from datetime import datetime, timedelta
+
+from schedules.frame import Frame, HotHour
+from schedules.ledger import Ledger
+from schedules.prompts import Kind, Reason, Why
+from schedules.wish import Wish
+
+NEARLY_OVER = timedelta(minutes=10)
+GLASS_ML_PER_MIN = 250 / 15
+"""A cup in a quarter of an hour. Source: NIOSH publication 2017-126, 8 fl oz every 15 to 20 minutes."""
+AT_ONCE_ML = 500
+"""Never more in one go. Source: NIOSH publication 2017-126, little and often beats much at once."""
+
+
+def heat_break(frame: Frame, ledger: Ledger) -> Wish | None:
+    """The next break in the heat."""
+    return next((wish for hour in frame.hot if (wish := _within(hour, frame, ledger))), None)
+
+
+def _within(hour: HotHour, frame: Frame, ledger: Ledger) -> Wish | None:
+    rest, cycle = timedelta(minutes=hour.advice.break_min), timedelta(minutes=hour.advice.every_min)
+    asked_at = ledger.last_asked_at(Kind.HEAT_BREAK)
+    since = hour.span.start_at if asked_at is None else max(hour.span.start_at, asked_at + rest)
+    due_at = max(since + cycle - rest, hour.start_at, frame.floor_at)
+    due_at = max(due_at, ledger.not_before.get(Kind.HEAT_BREAK, due_at))
+    latest_at = hour.span.end_at - NEARLY_OVER
+    if due_at >= hour.end_at or due_at > latest_at:
+        return None
+    return Wish(
+        kind=Kind.HEAT_BREAK,
+        due_at=due_at,
+        latest_at=latest_at,
+        volume_ml=_volume_ml(hour, frame),
+        reason=lambda at: _reason(hour, at),
+    )
+
+
+def _volume_ml(hour: HotHour, frame: Frame) -> int | None:
+    if not frame.drinks:
+        return None
+    return min(round(hour.advice.break_min * GLASS_ML_PER_MIN / 50) * 50, AT_ONCE_ML)
+
+
+def _reason(hour: HotHour, at: datetime) -> Reason:
+    return Reason(
+        why=Why.HEAT,
+        heat_index_c=round(hour.advice.heat_index_c, 1),
+        band=hour.advice.advice_band,
+        break_for=timedelta(minutes=hour.advice.break_min),
+        block_from=hour.span.start_at,
+        block_to=hour.span.end_at,
+        since=at - hour.span.start_at,
+    )
