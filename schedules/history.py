@@ -85,6 +85,21 @@ class RoutineDone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StepDone:
+    """What was done of one step of a guide; kept beside the `RoutineDone` of its run."""
+
+    index: int
+    """Its place among the steps that were run, from 0."""
+    step: str
+    """The step's id."""
+    side: Side | None = None
+    held: timedelta = timedelta(0)
+    """The time held, all repetitions together."""
+    done: bool = False
+    """It was done to its end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cramp:
     """One cramp. Everything but its onset may be unknown. Source: the record in `resources/SOURCES.md`, diary."""
 
