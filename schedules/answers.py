@@ -16,15 +16,17 @@ def answers(prompt: Prompt, settings: Settings) -> tuple[Answer, ...]:
             return (Answer.DRANK, Answer.LATER, Answer.SKIP)
         case Kind.BEDTIME:
             return (*_bedtime(settings), Answer.LATER, Answer.SKIP)
-        case Kind.HEAT_BREAK:
-            return (Answer.DID_IT, Answer.LATER, Answer.SKIP)
-    drank = (Answer.DRANK,) if prompt.volume_ml is not None else ()
-    return (Answer.START, *drank, Answer.DID_IT, Answer.LATER) if drank else (
-        Answer.START,
-        Answer.DID_IT,
-        Answer.LATER,
-        Answer.SKIP,
-    )
+    drank = () if prompt.volume_ml is None else (Answer.DRANK,)
+    if prompt.kind is Kind.HEAT_BREAK or (prompt.kind is Kind.MOVE and drank):
+        return (Answer.DID_IT, *drank, Answer.LATER, Answer.SKIP)
+    return (Answer.START, *(drank or (Answer.DID_IT,)), Answer.LATER, Answer.SKIP)
+
+
+def drinks(prompt: Prompt, answer: Answer) -> bool:
+    """Whether an answer says that the suggested drink was drunk."""
+    if prompt.volume_ml is None:
+        return False
+    return answer is Answer.DRANK or (answer is Answer.DID_IT and Kind.DRINK in prompt.kinds)
 
 
 def later_by(kind: Kind) -> timedelta:
@@ -36,6 +38,8 @@ def _bedtime(settings: Settings) -> tuple[Answer, ...]:
     match settings.bedtime.choice:
         case BedtimeChoice.BIKE:
             return (Answer.RIDE,)
+        case BedtimeChoice.BOTH:
+            return (Answer.START,)
         case BedtimeChoice.STRETCH if not settings.you.has_bike:
             return (Answer.START,)
     return (Answer.START, Answer.RIDE)

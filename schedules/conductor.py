@@ -50,7 +50,8 @@ def conduct(frame: Frame, ledger: Ledger) -> Iterator[Prompt | HeldBack]:
             wish, place = anchor, _place(anchor, frame, ledger)
         if place.held_why is not None:
             yield HeldBack(kind=wish.kind, due_at=wish.due_at, why=place.held_why)
-            ledger = ledger.hold(wish.kind, min(wish.due_at, wish.latest_at))
+            used_up = place.held_why is HeldWhy.MOST_PER_DAY
+            ledger = ledger.close(wish.kind) if used_up else ledger.hold(wish.kind, min(wish.due_at, wish.latest_at))
             continue
         prompt = _prompt(_merged(wish, place.at, wishes, frame), place.at, frame, ledger)
         if prompt is None:
@@ -62,7 +63,8 @@ def conduct(frame: Frame, ledger: Ledger) -> Iterator[Prompt | HeldBack]:
 
 
 def _wishes(frame: Frame, ledger: Ledger) -> list[Wish]:
-    return [wish for planner in PLANNERS if (wish := planner(frame, ledger)) is not None]
+    wishes = (planner(frame, ledger) for planner in PLANNERS)
+    return [wish for wish in wishes if wish is not None and wish.kind not in ledger.closed]
 
 
 def _place(wish: Wish, frame: Frame, ledger: Ledger) -> Place:

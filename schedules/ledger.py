@@ -22,6 +22,8 @@ IN_HEAT_ML_PER_H = 1000
 """The same in heat. Source: NIOSH publication 2017-126 sets 48 fl oz, 1,400 ml, as the limit; a margin below."""
 EVENING = timedelta(hours=3)
 """A stretch or ride in so many hours before bed serves as the bedtime one."""
+NOT_FOR_BED = ("move", "desk", "warm-up", "after-exercise")
+"""Routines that do not stand in for the bedtime one."""
 FLEXIBLE = (Kind.DRINK, Kind.MOVE)
 """Kinds that may wait; the others belong to a certain time."""
 
@@ -59,6 +61,8 @@ class Ledger:
     not_before: dict[Kind, datetime] = field(default_factory=dict)
     """Kinds that were put off, and until when."""
     unanswered: dict[Kind, int] = field(default_factory=dict)
+    closed: tuple[Kind, ...] = ()
+    """Kinds for which the day's budget is used up."""
     bedtime_done_at: datetime | None = None
     """A bedtime routine was done this evening without being asked."""
     bedtime_before: datetime | None = None
@@ -108,6 +112,10 @@ class Ledger:
         """Enter that a kind was held back for good at a moment, so that its planner goes on to the next."""
         ledger = replace(self, asked=(*self.asked, Asked(kind=kind, at=at)))
         return ledger._suggest(at, self.frame.settings.you.glass_ml) if kind is Kind.DRINK else ledger
+
+    def close(self, kind: Kind) -> "Ledger":
+        """Enter that the day has no more room for a kind."""
+        return replace(self, closed=(*self.closed, kind))
 
     def ask(self, kinds: tuple[Kind, ...], at: datetime, volume_ml: int | None) -> "Ledger":
         """Enter a prompt that was shown, or was to be."""
@@ -177,8 +185,8 @@ def _of(kind: Kind, history: History) -> tuple[PromptRecord, ...]:
 
 
 def _stretched(history: History) -> tuple[datetime, ...]:
-    """When a stretch or a ride ended; getting up for a moment is neither."""
-    return tuple(routine.ended_at for routine in history.routines if routine.routine != "move")
+    """When a stretch or a ride ended that may serve as the bedtime one."""
+    return tuple(routine.ended_at for routine in history.routines if routine.routine not in NOT_FOR_BED)
 
 
 def _entered(ledger: Ledger, at: datetime, event: Drink | RoutineDone | PromptRecord) -> Ledger:
