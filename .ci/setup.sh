@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Makes .venv with the locked dependencies and this checkout in it. Does nothing when nothing changed since the last time.
+# Usage: .ci/setup.sh app|tests       PYTHON=... chooses the interpreter.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+wanted=$1
+python=.venv/bin/python
+
+fits() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; }
+
+find_python() {
+  local candidate
+  for candidate in "${PYTHON:-}" python3.11 python3.12 python3.13 python3 python "$HOME"/.pyenv/versions/3.1[1-9]*/bin/python; do
+    if [ -n "$candidate" ] && fits "$candidate"; then
+      echo "$candidate"
+      return
+    fi
+  done
+  echo "Uncramp needs Python 3.11 or newer; none was found. Set PYTHON=/path/to/python." >&2
+  return 1
+}
+
+# The interpreter, the place and the lock: when one of them changes, the environment is made anew or brought up to date.
+fingerprint() {
+  { "$python" -VV && pwd && cat pyproject.toml "requirements/$1.txt" .ci/setup.sh; } 2>&1 | sha256sum
+}
+
+up_to_date() {
+  [ -x "$python" ] && [ -f ".venv/$1.stamp" ] && [ "$(fingerprint "$1")" = "$(cat ".venv/$1.stamp")" ]
+}
+
+make_environment() {
+  local base
+  base=$(find_python)
+  if ! "$base" -c 'import ensurepip, venv' >/dev/null 2>&1; then
+    .ci/apt-install.sh "$("$base" -c 'import sys; print("python{}.{}-venv".format(*sys.version_info))')"
+  fi
+  rm -rf .venv
+  "$base" -m venv .venv
+}
+
+up_to_date "$wanted" && exit
+.ci/system-packages.sh "$wanted"
+# An environment that was moved, or whose making was interrupted, is not worth mending.
+if ! fits "$python" || [ "$(cat .venv/place 2>/dev/null)" != "$(pwd)" ]; then
+  make_environment
+fi
+echo "Installing the locked Python packages into .venv"
+export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1
+"$python" -m pip install --quiet --require-hashes --only-binary :all: -r "requirements/$wanted.txt"
+# In this mode the checkout is one line in a .pth file; setuptools' other way costs every start 15 ms.
+"$python" -m pip install --quiet --no-index --no-deps --no-build-isolation --config-settings editable_mode=compat --editable .
+pwd >.venv/place
+# Everything that runs the program is in the lock of the tests too.
+[ "$wanted" = app ] || fingerprint app >.venv/app.stamp
+fingerprint "$wanted" >".venv/$wanted.stamp"

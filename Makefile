@@ -1,0 +1,43 @@
+# `make run` starts Uncramp, `make test` checks it; both set up all they need first. The rest is for people who work on it.
+.DEFAULT_GOAL := run
+.PHONY: run test check format bench screenshots wheel lock clean
+bin := .venv/bin
+python := $(bin)/python
+
+run: ## Start Uncramp: make run ARGS="plan --days 2"
+	@.ci/setup.sh app
+	@$(python) -m desktop $(ARGS)
+
+test: ## Set up, then run everything that CI runs
+	@.ci/setup.sh tests
+	@$(MAKE) --no-print-directory check
+
+check: ## What CI runs, without the set-up
+	$(bin)/ruff format --check .
+	$(bin)/ruff check .
+	$(bin)/mypy
+	$(bin)/lint-imports
+	$(python) -m pytest --cov
+
+format: ## Put the code into shape
+	$(bin)/ruff format .
+	$(bin)/ruff check --fix .
+
+bench: ## Measure start, memory, idling and planning
+	@.ci/setup.sh tests
+	@$(python) -m tests.bench $(ARGS)
+
+screenshots: ## Paint every window into docs/screenshots
+	@.ci/setup.sh tests
+	@$(python) -m tests.screenshots $(ARGS)
+
+wheel: ## Build the wheel into dist
+	@.ci/setup.sh app
+	@rm -rf build
+	$(python) -m pip wheel --quiet --no-index --no-deps --no-build-isolation --wheel-dir dist .
+
+lock: ## Resolve the dependencies anew
+	@.ci/lock.sh
+
+clean: ## Remove everything that was made here
+	rm -rf .venv build dist *.egg-info .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
