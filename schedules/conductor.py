@@ -1,6 +1,6 @@
 """The conductor: of all wishes it makes one calm day, merged, spaced and capped, with a reason for every choice.
 
-It takes the earliest wish, finds it a place, merges what falls together with it, enters the prompt into the ledger as
+It finds each wish a place, takes the earliest, merges what falls together with it, enters the prompt into the ledger as
 followed, and asks the planners again. Everything depends on the ledger alone, so a plan never changes by being made later.
 """
 
@@ -43,8 +43,8 @@ class Place:
 def conduct(frame: Frame, ledger: Ledger) -> Iterator[Prompt | HeldBack]:
     """The day's prompts from the ledger on, and what is held back, in the order in which they are decided."""
     while wishes := _wishes(frame, ledger):
-        wish = min(wishes, key=lambda wish: (wish.due_at, RANK.index(wish.kind)))
-        place = _place(wish, frame, ledger)
+        placed = ((_place(wish, frame, ledger), wish) for wish in wishes)
+        place, wish = min(placed, key=lambda pair: (pair[0].at, RANK.index(pair[1].kind)))
         anchor = _anchor(wish, place, wishes, frame, ledger)
         if anchor is not None:
             wish, place = anchor, _place(anchor, frame, ledger)

@@ -1,0 +1,245 @@
+"""The engine: the running application without a window. It plans, lets prompts come, and turns answers into records."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.errors import UncrampError
+from desktop.journal import Journal
+from desktop.memory import PromptMemory
+from desktop.ports import Button, LogEntry, Notice, Notifier, Press
+from desktop.wording import prompts as wording
+from schedules.answers import answers, drinks, later_by
+from schedules.gate import Presence, Verdict, gate
+from schedules.history import Outcome, PromptRecord
+from schedules.plan import plan
+from schedules.planners.bedtime import BIKE
+from schedules.prompts import Answer, DayPlan, Kind, Prompt
+from schedules.situation import Situation
+from schedules.timetable import Call, Timetable
+
+T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideWish:
+    """A person wants to be guided through a routine."""
+
+    routine: str
+
+
+class Engine(QObject):
+    """Keeps the plan, the timetable and the notices in step with what happens."""
+
+    changed = Signal()
+    """Something that a window or the tray shows may have changed."""
+    guide_requested = Signal(object)
+    """A `GuideWish`."""
+    prompt_opened = Signal(object)
+    """A `Notice` was clicked on: show it with its buttons."""
+    trouble_arisen = Signal(object)
+    """An `UncrampError` that the person is to know of."""
+
+    def __init__(
+        self, *, journal: Journal, timetable: Timetable, notifier: Notifier, presence: Callable[[], Presence] = Presence
+    ) -> None:
+        """Store what it works with.
+
+        Args:
+            journal: Logs and plans.
+            timetable: Calls back at moments of the wall clock.
+            notifier: Shows notices; its ``pressed`` is joined to `answer` by the composition root.
+            presence: What is known of the person, asked when a prompt comes due.
+        """
+        super().__init__()
+        self.journal = journal
+        self._memory = PromptMemory(journal)
+        self._timetable = timetable
+        self._notifier = notifier
+        self._presence = presence
+        self._waiting: dict[str, Prompt] = {}
+        self._held: dict[str, datetime] = {}
+        self._situation: Situation | None = None
+        self._plan: DayPlan | None = None
+
+    @property
+    def situation(self) -> Situation:
+        """What the plan in force depends on. Only after `start`."""
+        assert self._situation is not None
+        return self._situation
+
+    @property
+    def plan(self) -> DayPlan:
+        """The plan in force. Only after `start`."""
+        assert self._plan is not None
+        return self._plan
+
+    @property
+    def waiting(self) -> tuple[Prompt, ...]:
+        """The prompts on show, the oldest first."""
+        return tuple(self._waiting.values())
+
+    def start(self) -> None:
+        """Begin: let go what an earlier run left open, and plan."""
+        situation, error = self._memory.situation()
+        for record in situation.history.prompts:
+            if record.outcome is Outcome.WAITING:
+                error = self._close(record, Outcome.EXPIRED) or error
+        self._tell(error)
+        self.replan()
+
+    def replan(self) -> None:
+        """Plan again after anything has changed, and set the timetable by it."""
+        self._tell(self._memory.flush())
+        self._situation, error = self._memory.situation()
+        self._tell(error)
+        self._plan = plan(self._situation)
+        self._timetable.sync(self._jobs())
+        self.changed.emit()
+
+    def answer(self, press: Press) -> None:
+        """Take a person's answer to a prompt that is on show, or ahead in the plan."""
+        prompt = self._prompt(press.key)
+        if prompt is None:
+            _log.info("An answer came for a prompt that is gone: %s", press.key)
+            return
+        if press.answer is Answer.OPEN:
+            self.prompt_opened.emit(self.notice(prompt))
+            return
+        try:
+            self._log_answer(prompt, press.answer)
+        except UncrampError as error:
+            # Not logged is not confirmed: the prompt stays, so that the answer can be given again.
+            self._tell(error)
+            return
+        self._settle(prompt, press.answer)
+
+    def log(self, log: Callable[[Journal], LogEntry]) -> LogEntry | None:
+        """Log something and plan again; None, and the trouble told, when the store refuses."""
+        return self._changing(lambda: log(self.journal))
+
+    def undo(self) -> LogEntry | None:
+        """Take the last log back and plan again."""
+        return self._changing(self.journal.undo)
+
+    def pause(self, until: datetime) -> None:
+        """Show nothing until a moment; what is on show goes."""
+        self._changing(lambda: self.journal.pause(until))
+        for prompt in self.waiting:
+            self._notifier.withdraw(prompt.key)
+
+    def resume(self) -> None:
+        """End the pause."""
+        self._changing(self.journal.resume)
+
+    def notice(self, prompt: Prompt) -> Notice:
+        """A prompt in words."""
+        settings, zone = self.journal.settings(), self.journal.zone()
+        return Notice(
+            key=prompt.key,
+            title=wording.title(prompt, settings),
+            body=wording.body(prompt, settings, zone),
+            buttons=tuple(
+                Button(answer=answer, label=wording.answer_label(answer, prompt, settings))
+                for answer in answers(prompt, settings)
+            ),
+            sound=settings.prompts.sound,
+        )
+
+    def _changing(self, change: Callable[[], T]) -> T | None:
+        try:
+            found = change()
+        except UncrampError as error:
+            self._tell(error)
+            return None
+        self.replan()
+        return found
+
+    def _prompt(self, key: str) -> Prompt | None:
+        ahead = {prompt.key: prompt for prompt in self._plan.prompts} if self._plan else {}
+        return self._waiting.get(key) or ahead.get(key)
+
+    def _jobs(self) -> dict[str, tuple[datetime, Call]]:
+        """Every moment at which something is to happen."""
+        jobs: dict[str, tuple[datetime, Call]] = {"day ends": (self.plan.bed_at, self.replan)}
+        for prompt in self.plan.prompts:
+            at = self._held.get(prompt.key, prompt.due_at)
+            jobs[f"due {prompt.key}"] = (at, lambda prompt=prompt: self._come_due(prompt))
+        for prompt in self.waiting:
+            jobs[f"over {prompt.key}"] = (prompt.expires_at, lambda prompt=prompt: self._run_out(prompt))
+        paused_until = self.situation.paused_until
+        if paused_until is not None and paused_until > self.situation.now:
+            jobs["pause ends"] = (paused_until, self.replan)
+        return jobs
+
+    def _come_due(self, prompt: Prompt) -> None:
+        """The gate's ruling on a prompt, carried out."""
+        ruling = gate(prompt, self._presence(), self.journal.clock.now())
+        match ruling.verdict:
+            case Verdict.SHOW:
+                self._show(prompt)
+            case Verdict.HOLD if ruling.until is not None:
+                self._held[prompt.key] = ruling.until
+            case Verdict.CREDIT:
+                self._tell(self._close(self._record(prompt), Outcome.CREDITED))
+            case _:
+                self._tell(self._close(self._record(prompt), Outcome.EXPIRED))
+        self.replan()
+
+    def _show(self, prompt: Prompt) -> None:
+        now = self.journal.clock.now()
+        self._waiting[prompt.key] = prompt
+        self._held.pop(prompt.key, None)
+        self._tell(self._memory.save(replace(self._record(prompt), shown_at=now)))
+        self._notifier.show(self.notice(prompt))
+
+    def _run_out(self, prompt: Prompt) -> None:
+        """A prompt that was not answered in time is withdrawn without a word."""
+        self._waiting.pop(prompt.key, None)
+        self._notifier.withdraw(prompt.key)
+        self._tell(self._close(replace(self._record(prompt), shown_at=prompt.due_at), Outcome.IGNORED))
+        self.replan()
+
+    def _log_answer(self, prompt: Prompt, answer: Answer) -> None:
+        if drinks(prompt, answer):
+            self.journal.log_drink(prompt.volume_ml or 0)
+        if answer is Answer.DID_IT:
+            self.journal.log_routine(prompt.routine or Kind.MOVE)
+
+    def _settle(self, prompt: Prompt, answer: Answer) -> None:
+        """Record an answer, withdraw the notice, plan again, and start what was asked for."""
+        now = self.journal.clock.now()
+        shown_at = prompt.due_at if self._waiting.pop(prompt.key, None) else None
+        record = replace(self._record(prompt), due_at=min(prompt.due_at, now), shown_at=shown_at)
+        if answer is Answer.LATER:
+            again = max(prompt.due_at, now) + later_by(prompt.kind)
+            record = replace(record, show_again_at=again)
+        outcomes = {Answer.LATER: Outcome.LATER, Answer.SKIP: Outcome.SKIPPED}
+        self._tell(self._close(record, outcomes.get(answer, Outcome.DONE)))
+        self._notifier.withdraw(prompt.key)
+        self.replan()
+        if answer in (Answer.START, Answer.RIDE):
+            self.guide_requested.emit(GuideWish(routine=_routine(prompt, answer)))
+
+    def _record(self, prompt: Prompt) -> PromptRecord:
+        return PromptRecord(
+            key=prompt.key, kind=prompt.kind, also=prompt.also, due_at=prompt.due_at, volume_ml=prompt.volume_ml
+        )
+
+    def _close(self, record: PromptRecord, outcome: Outcome) -> UncrampError | None:
+        return self._memory.save(replace(record, outcome=outcome, outcome_at=self.journal.clock.now()))
+
+    def _tell(self, error: UncrampError | None) -> None:
+        if error is not None:
+            _log.warning("%s", error)
+            self.trouble_arisen.emit(error)
+
+
+def _routine(prompt: Prompt, answer: Answer) -> str:
+    return BIKE if answer is Answer.RIDE else prompt.routine or Kind.MOVE
