@@ -74,13 +74,13 @@ def _place(wish: Wish, frame: Frame, ledger: Ledger) -> Place:
     at, why = wish.due_at, HeldWhy.DAY_OVER
     if wish.kind is not Kind.HEAT_BREAK:
         at, why = _spaced(at, wish, frame, ledger)
+    if why is HeldWhy.MOST_PER_DAY:
+        return Place(at=at, held_why=why)
     for silence in frame.silences:
         if silence.start_at <= at < silence.end_at:
             at, why = silence.end_at, silence.why
     at = up_to_minute(at)
-    if at > wish.latest_at or why is HeldWhy.MOST_PER_DAY:
-        return Place(at=at, held_why=why)
-    return Place(at=at)
+    return Place(at=at, held_why=why if at > wish.latest_at else None)
 
 
 def _spaced(at: datetime, wish: Wish, frame: Frame, ledger: Ledger) -> tuple[datetime, HeldWhy]:
