@@ -56,14 +56,26 @@ class NotifierFailure:
     error: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A notice is on show."""
+
+    key: str
+    by: str
+    """The name of the notifier that shows it."""
+    has_buttons: bool
+    """Whether its buttons are on show; without, the prompt has to be answered somewhere else."""
+
+
 class Notifier(Protocol):
     """Shows notices. Adapters are `QObject`s with the signals ``pressed(Press)`` and ``failed(NotifierFailure)``.
 
     No method ever blocks or raises: what goes wrong comes back through ``failed``.
     """
 
-    name: str
-    """As ``uncramp status`` names it."""
+    @property
+    def name(self) -> str:
+        """As ``uncramp status`` names it."""
 
     def show(self, notice: Notice) -> None:
         """Show a notice, or replace the one with the same key."""
