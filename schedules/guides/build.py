@@ -16,8 +16,6 @@ INSTEAD = (Place.CHAIR, Place.BED_EDGE, Place.BED)
 """Where a person goes when nothing at the place itself suits: a seat first."""
 ORDER = (Muscle.CALF, Muscle.HAMSTRING, Muscle.FRONT_THIGH, Muscle.FOOT, Muscle.OTHER)
 """Calf and hamstring first. Source: Hallegraeff et al., Stretching before sleep, J Physiother, 2012: both together."""
-SOURCES = (Purpose.BEDTIME, Purpose.DAY, Purpose.WARM_UP, Purpose.AFTER_EXERCISE, Purpose.BIKE)
-"""Where steps are taken from; the first routine that has a drawing gives its dose."""
 
 
 def build(
@@ -38,7 +36,7 @@ def build(
     Raises:
         ValueError: No step fits; the guides that come with Uncramp always have one.
     """
-    known = sorted(routines, key=lambda routine: (SOURCES + (Purpose.RELIEF,)).index(routine.purpose))
+    known = sorted(routines, key=lambda routine: tuple(Purpose).index(routine.purpose))
     for where in (place, *INSTEAD):
         steps = _steps_for(known, where, limits)
         if steps:
@@ -61,10 +59,10 @@ def fit(
     limits: frozenset[Limit] = frozenset(),
     sore_side: Side | None = None,
 ) -> Routine:
-    """A routine with what does not fit replaced: by easier steps, else by another routine for the same purpose.
+    """A routine with what does not fit replaced: by easier steps, by another routine for the same purpose, or built.
 
-    It keeps its id, so that it is logged as what it stands for. If none of its purpose has anything that fits, the
-    steps are those of `build`.
+    A routine that another stands in for keeps its id, so that it is logged as what was asked for. A built one does
+    not: a stretch on a chair is no ride.
 
     Args:
         routine: The one that was asked for.
@@ -73,18 +71,11 @@ def fit(
         sore_side: This leg gets a gentle dose of its own.
     """
     known = tuple(routines)
-    best = max((routine, *_siblings(routine, known)), key=lambda other: _share_that_fits(other, limits))
-    steps = _fitting(best.steps, limits)
+    chosen = _whole(routine, known, limits)
+    steps = _fitting(chosen.steps, limits)
     if not steps:
-        built = build(known, routine.place, limits, sore_side)
-        return replace(built, id=routine.id, title=routine.title, purpose=routine.purpose)
-    return replace(
-        best,
-        id=routine.id,
-        title=routine.title if best is routine else best.title,
-        steps=_dosed(steps, limits, sore_side),
-        limits=limits,
-    )
+        return build(known, routine.place, limits, sore_side)
+    return replace(chosen, id=routine.id, steps=_dosed(steps, limits, sore_side), limits=limits)
 
 
 def gentle(step: Step, limits: frozenset[Limit] = frozenset()) -> Step:
@@ -93,6 +84,7 @@ def gentle(step: Step, limits: frozenset[Limit] = frozenset()) -> Step:
     chosen = easier or step
     return replace(
         chosen,
+        easier=gentle(chosen.easier, limits) if chosen.easier else None,
         hold=min(chosen.hold, GENTLE_HOLD) if chosen.action is Action.STRETCH else chosen.hold,
         repetitions=min(chosen.repetitions, GENTLE_REPETITIONS),
         rest=max(chosen.rest, GENTLE_REST),
@@ -130,7 +122,7 @@ def _with_own_ids(steps: list[Step]) -> tuple[Step, ...]:
         replace(
             step,
             id=f"{number}-{step.id}",
-            side=StepSide.EACH if step.side in (StepSide.LEFT, StepSide.RIGHT) else step.side,
+            side=StepSide.BOTH if step.side is StepSide.BOTH else StepSide.EACH,
         )
         for number, step in enumerate(steps, start=1)
     )
@@ -141,17 +133,17 @@ def _fitting(steps: Iterable[Step], limits: frozenset[Limit]) -> tuple[Step, ...
     return tuple(step for step in variants if step is not None)
 
 
-def _siblings(routine: Routine, routines: tuple[Routine, ...]) -> list[Routine]:
-    """Other routines that can stand in for one; reliefs only for the same muscle, and never a stretch for a ride."""
-    return [
-        other
-        for other in routines
-        if other.purpose is routine.purpose and other.muscle is routine.muscle and other.id != routine.id
-    ]
+def _whole(routine: Routine, routines: tuple[Routine, ...], limits: frozenset[Limit]) -> Routine:
+    """The routine if all of it fits, else one for the same purpose of which all fits: that nearest in length."""
 
+    def fits(candidate: Routine) -> bool:
+        return len(_fitting(candidate.steps, limits)) == len(candidate.steps)
 
-def _share_that_fits(routine: Routine, limits: frozenset[Limit]) -> float:
-    return len(_fitting(routine.steps, limits)) / len(routine.steps)
+    if fits(routine):
+        return routine
+    siblings = [other for other in routines if (other.purpose, other.muscle) == (routine.purpose, routine.muscle)]
+    whole = filter(fits, siblings)
+    return min(whole, key=lambda other: abs(other.lasts - routine.lasts), default=routine)
 
 
 def _dosed(steps: tuple[Step, ...], limits: frozenset[Limit], sore_side: Side | None) -> tuple[Step, ...]:
@@ -179,6 +171,11 @@ def _parted(step: Step, limits: frozenset[Limit], sore: Side) -> tuple[Step, ...
     sound = Side.RIGHT if sore is Side.LEFT else Side.LEFT
     easy = gentle(step, limits)
     return (
-        replace(step, side=StepSide(sound)),
-        replace(easy, id=f"{step.id}-gentle", side=StepSide(sore)),
+        _on(sound, step),
+        _on(sore, replace(easy, id=f"{step.id}-gentle")),
     )
+
+
+def _on(side: Side, step: Step) -> Step:
+    """A step, and its easier ones, for one leg."""
+    return replace(step, side=StepSide(side), easier=_on(side, step.easier) if step.easier else None)

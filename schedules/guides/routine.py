@@ -72,7 +72,7 @@ class Strength(StrEnum):
 
 
 class Purpose(StrEnum):
-    """What a routine is for. Routines of one purpose can stand in for each other."""
+    """What a routine is for; one can stand in for another of its purpose. `build` takes steps from the first ones."""
 
     BEDTIME = "bedtime"
     DAY = "day"

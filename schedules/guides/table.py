@@ -12,6 +12,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_TEXT = 400
+LONGEST_SHOWN = 60
 
 
 class Fault(StrEnum):
@@ -40,8 +41,9 @@ class Problem:
 
     def __str__(self) -> str:
         place = ", ".join(part for part in (self.file, self.where, self.key) if part)
-        facts = "; ".join(f"{name} {value}" for name, value in (("found", self.found), ("allowed", self.allowed)) if value)
-        return f"{place}: {self.fault}" + (f" ({facts})" if facts else "")
+        found = f"; found {self.found}" if self.found else ""
+        allowed = f"; allowed {self.allowed}" if self.allowed else ""
+        return f"{place}: {self.fault}{found}{allowed}"
 
 
 class GuideError(Exception):
@@ -206,4 +208,4 @@ def _listed(kind: type[StrEnum]) -> str:
 
 def _shown(value: object) -> str:
     text = f'"{value}"' if isinstance(value, str) else repr(value)
-    return text if len(text) <= 60 else text[:57] + "..."
+    return text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "..."
