@@ -26,8 +26,8 @@ RANK = (Kind.HEAT_BREAK, Kind.BEDTIME, Kind.WARM_UP, Kind.AFTER_EXERCISE, Kind.M
 TOGETHER = frozenset({Kind.BEDTIME, Kind.AFTER_EXERCISE})
 """Kinds that belong to a certain time and are still merged, the later into the earlier: one stretch serves both."""
 ON_SHOW = timedelta(minutes=15)
-SIP_ML = 50
-"""Less than this is not worth a suggestion."""
+SIP_ML = 100
+"""Less than this is not worth a suggestion, unless a glass is smaller still."""
 SPREAD = 1.5
 """How much faster than evenly the day's budget may be used."""
 
@@ -54,10 +54,6 @@ def conduct(frame: Frame, ledger: Ledger) -> Iterator[Prompt | HeldBack]:
             ledger = ledger.close(wish.kind) if used_up else ledger.hold(wish.kind, min(wish.due_at, wish.latest_at))
             continue
         prompt = _prompt(_merged(wish, place.at, wishes, frame), place.at, frame, ledger)
-        if prompt is None:
-            yield HeldBack(kind=wish.kind, due_at=wish.due_at, why=HeldWhy.HOURLY_CEILING)
-            ledger = ledger.hold(wish.kind, wish.due_at)
-            continue
         yield prompt
         ledger = ledger.follow(prompt)
 
@@ -76,10 +72,15 @@ def _place(wish: Wish, frame: Frame, ledger: Ledger) -> Place:
         at, why = _spaced(at, wish, frame, ledger)
     if why is HeldWhy.MOST_PER_DAY:
         return Place(at=at, held_why=why)
-    for silence in frame.silences:
-        if silence.start_at <= at < silence.end_at:
-            at, why = silence.end_at, silence.why
-    at = up_to_minute(at)
+    moved_at = None
+    while moved_at != at:
+        moved_at = at
+        for silence in frame.silences:
+            if silence.start_at <= at < silence.end_at:
+                at, why = silence.end_at, silence.why
+        if wish.kind is Kind.DRINK and (room_at := ledger.room_at(at, _sip_ml(wish))) > at:
+            at, why = room_at, HeldWhy.HOURLY_CEILING
+        at = up_to_minute(at)
     return Place(at=at, held_why=why if at > wish.latest_at else None)
 
 
@@ -135,15 +136,13 @@ def _joins(other: Wish, wish: Wish, at: datetime, frame: Frame) -> bool:
     return other.kind in FLEXIBLE or {wish.kind, other.kind} == TOGETHER
 
 
-def _prompt(merged: list[Wish], at: datetime, frame: Frame, ledger: Ledger) -> Prompt | None:
-    """The prompt of merged wishes; None when it was about a drink and there is no room for one."""
+def _prompt(merged: list[Wish], at: datetime, frame: Frame, ledger: Ledger) -> Prompt:
+    """The prompt of merged wishes. A drink that finds no room in it stays a wish of its own."""
     first = merged[0]
     volume_ml = _volume_ml(merged, at, frame, ledger)
     kinds = [wish.kind for wish in merged if wish.kind is not Kind.DRINK]
     if volume_ml is not None and Kind.HEAT_BREAK not in kinds:
         kinds.append(Kind.DRINK)
-    if not kinds:
-        return None
     expires_at = min(first.expires_at or at + ON_SHOW, frame.day.bed_at)
     return Prompt(
         kind=kinds[0],
@@ -169,3 +168,7 @@ def _volume_ml(merged: list[Wish], at: datetime, frame: Frame, ledger: Ledger) -
         return None
     volume_ml = min(wanted, ledger.room_ml(at))
     return volume_ml if volume_ml >= min(SIP_ML, wanted) else None
+
+
+def _sip_ml(wish: Wish) -> int:
+    return min(SIP_ML, wish.volume_ml or SIP_ML)

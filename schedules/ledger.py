@@ -12,7 +12,7 @@ from schedules.history import Drink, History, Outcome, PromptRecord, RoutineDone
 from schedules.pace import Pace
 from schedules.prompts import Kind, Prompt
 from schedules.waking_day import log_span
-from schedules.wall_clock import HOUR
+from schedules.wall_clock import HOUR, MINUTE
 
 PATIENCE = 3
 """After so many unanswered prompts of a kind in a row Uncramp asks less."""
@@ -90,6 +90,11 @@ class Ledger:
         """How much may still be suggested at a moment without passing the ceiling of an hour."""
         ceiling = IN_HEAT_ML_PER_H if self.frame.hot_at(at) else INDOORS_ML_PER_H
         return int(ceiling - sum(ml for when, ml in self.volumes if at - HOUR <= when <= at))
+
+    def room_at(self, at: datetime, volume_ml: int) -> datetime:
+        """The first moment from one on at which a volume may be suggested."""
+        freed = sorted(when + HOUR + MINUTE for when, _ in self.volumes if when + HOUR + MINUTE > at)
+        return next(moment for moment in (at, *freed) if self.room_ml(moment) >= volume_ml)
 
     def drink(self, at: datetime, volume_ml: int) -> "Ledger":
         """Enter a drink. It first fills what was suggested and not yet drunk."""
