@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes .venv with the locked dependencies and this checkout in it. Does nothing when nothing changed since the last time.
-# Usage: .ci/setup.sh app|tests       PYTHON=... chooses the interpreter.
+# Usage: .ci/setup.sh app|tests       PYTHON=... chooses the interpreter it is made from.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 wanted=$1
@@ -22,28 +22,33 @@ find_python() {
 
 # The interpreter, the place and the lock: when one of them changes, the environment is made anew or brought up to date.
 fingerprint() {
-  { "$python" -VV && pwd && cat pyproject.toml "requirements/$1.txt" .ci/setup.sh; } 2>&1 | sha256sum
+  { "$python" -VV && pwd && cat pyproject.toml "requirements/$1.txt" .ci/*.sh; } 2>&1 | sha256sum
 }
 
 up_to_date() {
   [ -x "$python" ] && [ -f ".venv/$1.stamp" ] && [ "$(fingerprint "$1")" = "$(cat ".venv/$1.stamp")" ]
 }
 
-make_environment() {
-  local base
-  base=$(find_python)
-  if ! "$base" -c 'import ensurepip, venv' >/dev/null 2>&1; then
-    .ci/apt-install.sh "$("$base" -c 'import sys; print("python{}.{}-venv".format(*sys.version_info))')"
-  fi
-  rm -rf .venv
-  "$base" -m venv .venv
+# An environment that was moved, or whose making was interrupted, is not worth mending.
+usable() {
+  fits "$python" && [ "$(cat .venv/place 2>/dev/null)" = "$(pwd)" ]
 }
 
-up_to_date "$wanted" && exit
-.ci/system-packages.sh "$wanted"
-# An environment that was moved, or whose making was interrupted, is not worth mending.
-if ! fits "$python" || [ "$(cat .venv/place 2>/dev/null)" != "$(pwd)" ]; then
-  make_environment
+# Debian's Python comes without the part that makes environments.
+package_for_venv() {
+  "$1" -c 'import ensurepip, venv' >/dev/null 2>&1 ||
+    "$1" -c 'import sys; print("python{}.{}-venv".format(*sys.version_info))'
+}
+
+if up_to_date "$wanted"; then
+  exit
+elif usable; then
+  .ci/system-packages.sh "$wanted"
+else
+  base=$(find_python)
+  .ci/system-packages.sh "$wanted" "$(package_for_venv "$base")"
+  rm -rf .venv
+  "$base" -m venv .venv
 fi
 echo "Installing the locked Python packages into .venv"
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What Uncramp needs of the system: libraries that Qt loads, and for the tests a desktop to run on.
-# Usage: .ci/system-packages.sh app|tests
+# Usage: .ci/system-packages.sh app|tests [PACKAGE...], where the packages named are known to be missing.
 # Installs what is missing where it may (root on Debian or Ubuntu), else says how and exits with 1.
 set -euo pipefail
 
@@ -36,6 +36,8 @@ files="
 
 missing_packages() {
   local known name package
+  printf '%s\n' "${@:2}"
+  [ "$(uname -s)" = Linux ] || return 0
   known=$(PATH=$PATH:/sbin:/usr/sbin ldconfig -p)
   while read -r name package; do
     [ -z "$name" ] || grep -qF "	$name " <<<"$known" || echo "$package"
@@ -49,8 +51,24 @@ missing_packages() {
   done <<<"$files"
 }
 
-[ "$(uname -s)" = Linux ] || exit 0
-missing=$(missing_packages "$1" | tr '\n' ' ')
-missing=${missing% }
+missing=$(missing_packages "$@" | xargs)
 [ -n "$missing" ] || exit 0
-exec "$(dirname "$0")/apt-install.sh" "$missing"
+if ! command -v apt-get >/dev/null; then
+  echo "Missing on this system; install what corresponds to these Debian packages, then run make again: $missing" >&2
+  exit 1
+fi
+if [ "$(id -u)" -ne 0 ]; then
+  echo "Missing on this system; install it, then run make again: sudo apt-get install -y --no-install-recommends $missing" >&2
+  exit 1
+fi
+echo "Installing system packages: $missing"
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+export DEBIAN_FRONTEND=noninteractive
+# Package names hold no blanks, and each is an argument of its own.
+# shellcheck disable=SC2086
+if ! { apt-get update && apt-get install -y --no-install-recommends $missing; } >"$log" 2>&1 </dev/null; then
+  tail -n 20 "$log" >&2
+  echo "Could not install: $missing" >&2
+  exit 1
+fi
