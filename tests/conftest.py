@@ -40,14 +40,17 @@ settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
     """An audit hook: what a test reaches, it reaches on this machine."""
-    if event not in {"socket.connect", "socket.sendto", "socket.sendmsg"}:
+    if event == "socket.getaddrinfo":
+        host = arguments[0]
+    elif event in {"socket.connect", "socket.sendto", "socket.sendmsg"}:
+        connection, address = arguments
+        assert isinstance(connection, socket.socket)
+        if connection.family not in {socket.AF_INET, socket.AF_INET6} or not isinstance(address, tuple):
+            return
+        host = address[0]
+    else:
         return
-    connection, address = arguments
-    assert isinstance(connection, socket.socket)
-    if connection.family not in {socket.AF_INET, socket.AF_INET6} or not isinstance(address, tuple):
-        return
-    host = str(address[0])
-    if host != "localhost" and not host.startswith("127.") and host != "::1":
+    if not str(host or "localhost").startswith(("localhost", "127.", "::1")):
         raise PermissionError(f"A test tried to reach {host} over the network.")
 
 

@@ -8,10 +8,10 @@ import pytest
 from tests.clock import FakeClock
 
 
-@pytest.mark.parametrize("address", [("192.0.2.1", 80), ("example.org", 443)])
+@pytest.mark.parametrize("address", [("192.0.2.1", 80), ("example.org", 443), ("2001:db8::1", 80)])
 def test_the_network_is_out_of_reach(address: tuple[str, int]) -> None:
-    with socket.socket() as connection, pytest.raises(PermissionError, match=address[0]):
-        connection.connect(address)
+    with pytest.raises(PermissionError, match=address[0]):
+        socket.create_connection(address)
 
 
 def test_servers_on_this_machine_are_within_reach() -> None:
