@@ -1,0 +1,78 @@
+"""The desk without a running instance: commands work straight on the store and the settings file."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from desktop.adapters.clock import SystemClock
+from desktop.adapters.zone import zone_of
+from desktop.commands.desk import Surroundings
+from desktop.commands.windows import Window
+from desktop.errors import UncrampError
+from desktop.journal import Journal
+from desktop.settings import places, reader
+from desktop.settings.problems import SettingsError
+from desktop.wording.catalog import _
+from schedules.settings import Settings
+
+PATIENCE = timedelta(seconds=4)
+"""How long a command waits while another process writes."""
+
+
+class NotRunningError(UncrampError):
+    """A command asks something of an instance, and none runs."""
+
+
+@dataclass(slots=True, kw_only=True)
+class LocalDesk:
+    """The port `desktop.commands.desk.Desk` without an instance."""
+
+    journal: Journal
+    settings_problem: UncrampError | None
+
+    def surroundings(self) -> Surroundings:
+        """Nothing runs."""
+        return Surroundings()
+
+    def changed(self) -> None:
+        """Nobody has planned by what was there before."""
+
+    def open_window(self, window: Window, routine: str | None = None) -> None:  # noqa: ARG002 the port has them
+        """Windows belong to an instance; `desktop.__main__` starts one before it comes to this.
+
+        Raises:
+            NotRunningError: Always.
+        """
+        raise _not_running()
+
+    def quit(self) -> None:
+        """There is nothing to end.
+
+        Raises:
+            NotRunningError: Always.
+        """
+        raise _not_running()
+
+
+def local_desk() -> LocalDesk:
+    """A desk on the person's own files. The store is opened when it is first needed."""
+    from desktop.adapters.store import SqliteStore
+
+    settings, problem = _settings()
+    zone = zone_of(settings.timezone)
+    clock = SystemClock()
+    store = SqliteStore(places.database_path(), clock, busy_timeout=PATIENCE)
+    return LocalDesk(
+        journal=Journal(store, clock, settings=lambda: settings, zone=lambda: zone), settings_problem=problem
+    )
+
+
+def _settings() -> tuple[Settings, UncrampError | None]:
+    """The settings, and what keeps them from being the person's own."""
+    try:
+        return reader.read(places.settings_path()), None
+    except SettingsError as error:
+        return Settings(), error
+
+
+def _not_running() -> NotRunningError:
+    return NotRunningError(_("Uncramp is not running."), _("Start it with “uncramp”."))
