@@ -1,0 +1,144 @@
+"""The colours of the figure in light, dark and night surroundings; the only place that names them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureColors:
+    """Every colour of the figure and of what stands round it, as ``#RRGGBB``."""
+
+    ground: str
+    """What is behind the figure; the widget does not paint it, contrast is reckoned against it."""
+    skin: str
+    skin_shade: str
+    """The lines and the shaded side of the near limbs."""
+    skin_far: str
+    skin_far_shade: str
+    edge: str
+    """The line that sets a limb off from what it lies before; drawn nearly transparent."""
+    shirt: str
+    shirt_shade: str
+    shirt_far: str
+    shorts: str
+    shorts_shade: str
+    shorts_far: str
+    shoe: str
+    shoe_far: str
+    sole: str
+    hair: str
+    hair_shade: str
+    face: str
+    """Eye, brow and mouth."""
+    glow: str
+    """The stretched muscle."""
+    arrow: str
+    towel: str
+    towel_shade: str
+    prop: str
+    prop_shade: str
+    prop_line: str
+    floor: str
+    tag_near: str
+    tag_far: str
+    on_tag_near: str
+    on_tag_far: str
+
+
+LIGHT = FigureColors(
+    ground="#F5F7F9",
+    skin="#E2AC8A",
+    skin_shade="#C98D6B",
+    skin_far="#B98062",
+    skin_far_shade="#9C684D",
+    edge="#2A1408",
+    shirt="#2E8294",
+    shirt_shade="#226A7A",
+    shirt_far="#1F5D6B",
+    shorts="#3B4D63",
+    shorts_shade="#2C3B4E",
+    shorts_far="#273444",
+    shoe="#5B6B7D",
+    shoe_far="#414E5D",
+    sole="#F0F3F6",
+    hair="#4B3A31",
+    hair_shade="#3A2C25",
+    face="#4A2F25",
+    glow="#E5541B",
+    arrow="#B4500B",
+    towel="#F3E3B8",
+    towel_shade="#CDB46F",
+    prop="#CFD8E0",
+    prop_shade="#B5C1CC",
+    prop_line="#93A2B0",
+    floor="#7B8A99",
+    tag_near="#18232E",
+    tag_far="#66758A",
+    on_tag_near="#FFFFFF",
+    on_tag_far="#FFFFFF",
+)
+
+DARK = FigureColors(
+    ground="#12171C",
+    skin="#DDA683",
+    skin_shade="#BB8363",
+    skin_far="#9A6B52",
+    skin_far_shade="#7E553F",
+    edge="#140A05",
+    shirt="#3F9BAD",
+    shirt_shade="#318192",
+    shirt_far="#2A6A78",
+    shorts="#61758F",
+    shorts_shade="#4C5E76",
+    shorts_far="#3F4E63",
+    shoe="#8C9BAB",
+    shoe_far="#657383",
+    sole="#D5DCE3",
+    hair="#6A5447",
+    hair_shade="#574437",
+    face="#3B241B",
+    glow="#FF6A2B",
+    arrow="#F2A25C",
+    towel="#E6D5A6",
+    towel_shade="#B39C5E",
+    prop="#36424E",
+    prop_shade="#2B353F",
+    prop_line="#53626F",
+    floor="#6F7F8F",
+    tag_near="#E9EEF3",
+    tag_far="#8696A6",
+    on_tag_near="#12171C",
+    on_tag_far="#12171C",
+)
+
+NIGHT = FigureColors(
+    ground="#060403",
+    skin="#9A653A",
+    skin_shade="#784C29",
+    skin_far="#67421F",
+    skin_far_shade="#4E3117",
+    edge="#000000",
+    shirt="#4F3620",
+    shirt_shade="#3C2817",
+    shirt_far="#332213",
+    shorts="#3A2819",
+    shorts_shade="#2B1D11",
+    shorts_far="#26190F",
+    shoe="#5A3F28",
+    shoe_far="#3E2B1A",
+    sole="#6E5034",
+    hair="#2E1D11",
+    hair_shade="#23160C",
+    face="#2A180C",
+    glow="#FF8A2E",
+    arrow="#FFB066",
+    towel="#8A6A3C",
+    towel_shade="#64491F",
+    prop="#2A1D12",
+    prop_shade="#20150C",
+    prop_line="#3D2A1A",
+    floor="#7A5836",
+    tag_near="#FFC98F",
+    tag_far="#A8753F",
+    on_tag_near="#060403",
+    on_tag_far="#060403",
+)
