@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -170,9 +171,9 @@ class Engine(QObject):
         jobs: dict[str, tuple[datetime, Call]] = {"day ends": (self.plan.bed_at, self.replan)}
         for prompt in self.plan.prompts:
             at = self._held.get(prompt.key, prompt.due_at)
-            jobs[f"due {prompt.key}"] = (at, lambda prompt=prompt: self._come_due(prompt))
+            jobs[f"due {prompt.key}"] = (at, partial(self._come_due, prompt))
         for prompt in self.waiting:
-            jobs[f"over {prompt.key}"] = (prompt.expires_at, lambda prompt=prompt: self._run_out(prompt))
+            jobs[f"over {prompt.key}"] = (prompt.expires_at, partial(self._run_out, prompt))
         paused_until = self.situation.paused_until
         if paused_until is not None and paused_until > self.situation.now:
             jobs["pause ends"] = (paused_until, self.replan)

@@ -1,7 +1,8 @@
 """The conductor: of all wishes it makes one calm day, merged, spaced and capped, with a reason for every choice.
 
-It finds each wish a place, takes the earliest, merges what falls together with it, enters the prompt into the ledger as
-followed, and asks the planners again. Everything depends on the ledger alone, so a plan never changes by being made later.
+It finds each wish a place, takes the earliest, merges what falls together with it, enters the prompt into the ledger
+as followed, and asks the planners again. Everything depends on the ledger alone, so a plan never changes by being made
+later.
 """
 
 from collections.abc import Iterator
@@ -111,7 +112,7 @@ def _anchored(frame: Frame) -> int:
 
 
 def _anchor(wish: Wish, place: Place, wishes: list[Wish], frame: Frame, ledger: Ledger) -> Wish | None:
-    """The wish of a certain time that a flexible one would crowd, so that this one is to come first and take it along."""
+    """The wish of a certain time that a flexible one would crowd: it comes first and takes the flexible one along."""
     if wish.kind not in FLEXIBLE or place.held_why is not None:
         return None
     for other in sorted(wishes, key=lambda other: other.due_at):
@@ -140,7 +141,7 @@ def _prompt(merged: list[Wish], at: datetime, frame: Frame, ledger: Ledger) -> P
     """The prompt of merged wishes. A drink that finds no room in it stays a wish of its own."""
     first = merged[0]
     volume_ml = _volume_ml(merged, at, frame, ledger)
-    kinds = [wish.kind for wish in merged if wish.kind is not Kind.DRINK]
+    kinds: list[Kind] = [wish.kind for wish in merged if wish.kind is not Kind.DRINK]
     if volume_ml is not None and Kind.HEAT_BREAK not in kinds:
         kinds.append(Kind.DRINK)
     expires_at = min(first.expires_at or at + ON_SHOW, frame.day.bed_at)

@@ -14,7 +14,7 @@ from schedules.weather import WeatherHour
 SETTLE = timedelta(minutes=5)
 """After Uncramp begins to watch, nothing is due for this long."""
 LONG_EXERCISE = HOUR
-"""Longer exercise goes on with drinks. Source: DGE position stand 2020 (none needed under 30 to 40 min), with a margin."""
+"""Longer exercise goes on with drinks. Source: DGE position stand 2020, none needed below 30 to 40 min; a margin."""
 BRIGHT_W_M2 = 300.0
 """Shortwave radiation above which a person outside is in direct sun."""
 

@@ -44,8 +44,8 @@ def gate(prompt: Prompt, presence: Presence, now: datetime) -> Ruling:
         now: The present moment, aware. It may lie long after the prompt's time, after a suspend.
 
     Returns:
-        Show it; or hold it until a moment before it expires; or let it expire, because its time has passed; or credit it,
-        because the person had been away from the desk when it asks to get up.
+        Show it; or hold it until a moment before it expires; or let it expire, because its time has passed; or credit
+        it, because the person has been away from the desk when it asks to get up.
     """
     if now >= prompt.expires_at and prompt.expires_at > prompt.due_at:
         return Ruling(verdict=Verdict.EXPIRE)

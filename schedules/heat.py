@@ -43,8 +43,8 @@ BREAKS = {
 }
 """Break minutes, how often, and drinks in ml an hour.
 
-Source: OSHA's proposed heat rule of 2024 (15 min at least every 2 h), NWS advice on work and rest in the sun (15, 30, 45 min
-an hour), NIOSH publication 2017-126 (24 to 32 fl oz an hour, that is 710 to 950 ml).
+Source: OSHA's proposed heat rule of 2024 (15 min at least every 2 h), NWS advice on work and rest in the sun (15, 30,
+45 min an hour), NIOSH publication 2017-126 (24 to 32 fl oz an hour, that is 710 to 950 ml).
 """
 
 
@@ -69,8 +69,8 @@ def heat_index_c(temperature_c: float, humidity_pct: float) -> float:
         The heat index in degrees Celsius; below 80 °F it stays close to the temperature.
 
     Source:
-        NWS Weather Prediction Center, "The Heat Index Equation" (Rothfusz 1990, with both adjustments). The simple formula
-        printed there is the average with the temperature already.
+        NWS Weather Prediction Center, "The Heat Index Equation" (Rothfusz 1990, with both adjustments). The simple
+        formula printed there is the average with the temperature already.
     """
     t, rh = fahrenheit(temperature_c), humidity_pct
     simple = 0.5 * (t + 61.0 + (t - 68.0) * 1.2 + rh * 0.094)

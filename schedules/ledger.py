@@ -1,7 +1,7 @@
 """The ledger: what has happened in a day so far, as the planners see it, kept as one value that events move on.
 
-The past is entered from the history, the future as it is planned: each prompt comes when it is due and is followed. So a
-plan made in the morning and one made at noon agree, as long as the person does what was planned.
+The past is entered from the history, the future as it is planned: each prompt comes when it is due and is followed. So
+a plan made in the morning and one made at noon agree, as long as the person does what was planned.
 """
 
 from dataclasses import dataclass, field, replace
@@ -116,7 +116,7 @@ class Ledger:
     def hold(self, kind: Kind, at: datetime) -> "Ledger":
         """Enter that a kind was held back for good at a moment, so that its planner goes on to the next."""
         ledger = replace(self, asked=(*self.asked, Asked(kind=kind, at=at)))
-        return ledger._suggest(at, self.frame.settings.you.glass_ml) if kind is Kind.DRINK else ledger
+        return ledger.suggest(at, self.frame.settings.you.glass_ml) if kind is Kind.DRINK else ledger
 
     def close(self, kind: Kind) -> "Ledger":
         """Enter that the day has no more room for a kind."""
@@ -136,7 +136,7 @@ class Ledger:
         )
         if volume_ml is None:
             return ledger
-        return replace(ledger._suggest(at, volume_ml), volumes=(*ledger.volumes, (at, volume_ml)))
+        return replace(ledger.suggest(at, volume_ml), volumes=(*ledger.volumes, (at, volume_ml)))
 
     def follow(self, prompt: Prompt) -> "Ledger":
         """Enter a planned prompt and that the person does what it says."""
@@ -147,7 +147,8 @@ class Ledger:
             ledger = ledger.moved(prompt.due_at)
         return replace(ledger, unanswered=ledger.unanswered | dict.fromkeys(prompt.kinds, 0))
 
-    def _suggest(self, at: datetime, volume_ml: float) -> "Ledger":
+    def suggest(self, at: datetime, volume_ml: float) -> "Ledger":
+        """Credit a drink that was suggested, drunk or not."""
         return replace(
             self,
             credited_ml=self._forgiven(at) + volume_ml,
@@ -170,7 +171,9 @@ def enter(frame: Frame, history: History) -> Ledger:
         frame=frame,
         unanswered=_unanswered(history.prompts),
         bedtime_before=max((p.due_at for p in _of(Kind.BEDTIME, history) if p.due_at < start_at), default=None),
-        bedtime_done_at=max((at for at in _stretched(history) if frame.day.bed_at - EVENING <= at < end_at), default=None),
+        bedtime_done_at=max(
+            (at for at in _stretched(history) if frame.day.bed_at - EVENING <= at < end_at), default=None
+        ),
     )
     events: list[tuple[datetime, Drink | RoutineDone | PromptRecord]] = [
         *((prompt.due_at, prompt) for prompt in history.prompts),

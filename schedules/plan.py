@@ -1,4 +1,4 @@
-"""The plan of a waking day: the one function that Today, the schedule editor, the command line and the timetable call."""
+"""The plan of a waking day: one function for Today, the schedule editor, the command line and the timetable."""
 
 from dataclasses import replace
 from datetime import UTC, date
@@ -19,8 +19,8 @@ def plan(situation: Situation, on: date | None = None) -> DayPlan:
 
     Args:
         situation: Everything the plan may depend on.
-        on: The date on which the waking day begins; None for the day that holds now, else the next one. A day other than
-            the current one is planned without logs, as if each prompt will be followed.
+        on: The date on which the waking day begins; None for the day that holds now, else the next one. Another day
+            than the current one is planned without logs, as if each prompt will be followed.
 
     Returns:
         The prompts still to come, in the order of time, and what is held back. The same situation gives the same plan.

@@ -1,7 +1,7 @@
 """The timetable: one APScheduler date job for each upcoming prompt, kept in step with the plan by difference.
 
-The only module that knows APScheduler, beside the scheduler itself. A job says only that its moment has come: whether its
-prompt is shown is the gate's to decide, so no job is ever dropped for being late.
+The only module that knows APScheduler, beside the scheduler itself. A job says only that its moment has come: whether
+its prompt is shown is the gate's to decide, so no job is ever dropped for being late.
 """
 
 from collections.abc import Callable, Mapping

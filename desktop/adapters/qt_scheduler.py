@@ -1,8 +1,8 @@
 """An APScheduler scheduler that lives in Qt's event loop and follows the wall clock.
 
-APScheduler's own `QtScheduler` is not usable here: its static ``QTimer.singleShot`` can never be stopped, so every change
-adds one more everlasting chain of timers; a wake-up from another thread never fires; and one long wait sleeps through
-suspend and clock changes. This one owns a single timer and re-reads the wall clock at least once a minute.
+APScheduler's own `QtScheduler` is not usable here: its static ``QTimer.singleShot`` can never be stopped, so every
+change adds one more everlasting chain of timers; a wake-up from another thread never fires; and one long wait sleeps
+through suspend and clock changes. This one owns a single timer and re-reads the wall clock at least once a minute.
 """
 
 import logging
@@ -22,7 +22,7 @@ class _Bridge(QObject):
     submitted = Signal(object)
 
 
-class QtExecutor(BaseExecutor):
+class QtExecutor(BaseExecutor):  # type: ignore[misc]  # APScheduler ships no types
     """Runs jobs one after the other in the GUI thread, from the event loop, outside the scheduler's lock."""
 
     def __init__(self) -> None:
@@ -32,7 +32,7 @@ class QtExecutor(BaseExecutor):
         self._bridge = _Bridge()
         self._bridge.submitted.connect(self._run, Qt.ConnectionType.QueuedConnection)
 
-    def _do_submit_job(self, job: Any, run_times: Any) -> None:
+    def _do_submit_job(self, job: Any, run_times: Any) -> None:  # noqa: ANN401 APScheduler ships no types
         self._bridge.submitted.emit((job, run_times))
 
     def _run(self, submitted: tuple[Any, Any]) -> None:
@@ -43,12 +43,12 @@ class QtExecutor(BaseExecutor):
         events = run_job(job, job._jobstore_alias, run_times, self._logger.name)  # noqa: SLF001 APScheduler's own protocol
         self._run_job_success(job.id, events)
 
-    def shutdown(self, wait: bool = True) -> None:
+    def shutdown(self, wait: bool = True) -> None:  # noqa: ARG002, FBT002 APScheduler's own protocol
         """Drop what is still queued."""
         self._open = False
 
 
-class QtWallClockScheduler(BaseScheduler):
+class QtWallClockScheduler(BaseScheduler):  # type: ignore[misc]  # APScheduler ships no types
     """Fires date jobs when the wall clock has reached their moment, however it got there."""
 
     def __init__(self, *, longest_wait_ms: int = LONGEST_WAIT_MS) -> None:
@@ -80,7 +80,7 @@ class QtWallClockScheduler(BaseScheduler):
         """Look at the jobs again, soon; callable from any thread."""
         self._bridge.woken.emit()
 
-    def shutdown(self, wait: bool = True) -> None:
+    def shutdown(self, wait: bool = True) -> None:  # noqa: FBT002 APScheduler's own protocol
         """Stop; queued jobs are dropped."""
         self._timer.stop()
         super().shutdown(wait)

@@ -1,10 +1,10 @@
 """The words of a prompt: its title, body, reason and buttons, built from its kind and its facts.
 
-A title has at most 60 characters and a body at most 250, so that every platform's notification shows them whole. Where
-the doctor limits fluids no word here speaks of drinking: such a prompt has no volume, and only a volume brings the words.
+A title has at most 60 characters and a body at most 250, so that every platform's notification shows them whole.
+Where the doctor limits fluids no word here speaks of drinking: such a prompt has no volume, and only a volume brings
+the words.
 """
 
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from desktop.wording.amounts import clock, span, temperature, volume, volume_of
@@ -78,9 +78,9 @@ def kind_name(kind: Kind) -> str:
     }[kind]
 
 
-def expired(kind: Kind, due_at: datetime, zone: ZoneInfo) -> str:
-    """The quiet line of a prompt whose time passed before it could be shown."""
-    return _("{what}, {time}: its time had passed, so it was let go").format(what=kind_name(kind), time=clock(due_at, zone))
+def let_go(kind: Kind) -> str:
+    """The quiet line of a prompt whose time had passed before it could be shown."""
+    return _("{what}: its time had passed, so it was let go").format(what=kind_name(kind))
 
 
 def answer_label(answer: Answer, prompt: Prompt, settings: Settings) -> str:
@@ -88,7 +88,7 @@ def answer_label(answer: Answer, prompt: Prompt, settings: Settings) -> str:
     bedtime = prompt.kind is Kind.BEDTIME
     return {
         Answer.DRANK: _("I drank {volume}").format(volume=volume(prompt.volume_ml or 0, settings.you.units)),
-        Answer.DID_IT: _("Did it"),
+        Answer.DID_IT: _("Did both") if Kind.DRINK in prompt.kinds else _("Did it"),
         Answer.START: _("Start stretches") if bedtime else _("Start"),
         Answer.RIDE: _("Ride the bike"),
         Answer.LATER: _("Later"),
@@ -106,7 +106,7 @@ def _bedtime_title(choice: BedtimeChoice) -> str:
     }[choice]
 
 
-def _because(facts: Reason, settings: Settings, zone: ZoneInfo) -> str:
+def _because(facts: Reason, settings: Settings, zone: ZoneInfo) -> str:  # noqa: PLR0911 one for each reason
     match facts.why:
         case Why.BEHIND_PACE | Why.LONG_GAP:
             return _drink_reason(facts, settings)

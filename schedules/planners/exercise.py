@@ -1,6 +1,6 @@
 """Exercise blocks: a warm-up before and a stretch after, each with a drink."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from schedules.frame import Frame
 from schedules.ledger import Ledger

@@ -64,7 +64,9 @@ def blocks(draw: st.DrawFn, wake: int, length: int) -> tuple[Block, ...]:
                 kind=kind,
                 start=clock(wake + start * 5),
                 end=clock(wake + end * 5),
-                effort=draw(st.sampled_from(Effort)) if kind in (BlockKind.EXERCISE, BlockKind.OUTDOORS) else Effort.MODERATE,
+                effort=draw(st.sampled_from(Effort))
+                if kind in (BlockKind.EXERCISE, BlockKind.OUTDOORS)
+                else Effort.MODERATE,
                 outdoors=kind is BlockKind.EXERCISE and draw(st.booleans()),
             )
         )
@@ -75,9 +77,7 @@ def blocks(draw: st.DrawFn, wake: int, length: int) -> tuple[Block, ...]:
 def shapes(draw: st.DrawFn, name: str, on: tuple[Weekday, ...]) -> DayShape:
     """A day shape, night shifts included."""
     wake, length = draw(st.integers(0, 287)) * 5, draw(st.integers(48, 250)) * 5
-    return DayShape(
-        name=name, on=on, wake=clock(wake), bed=clock(wake + length), blocks=draw(blocks(wake, length))
-    )
+    return DayShape(name=name, on=on, wake=clock(wake), bed=clock(wake + length), blocks=draw(blocks(wake, length)))
 
 
 @st.composite
@@ -98,9 +98,7 @@ def all_settings(draw: st.DrawFn, *, same_every_day: bool = True) -> Settings:
             stop_before_bed_min=draw(st.integers(120, 360)), longest_gap_min=draw(st.integers(45, 480))
         ),
         move=MoveSettings(every_min=draw(st.integers(20, 240))),
-        bedtime=BedtimeSettings(
-            before_bed_min=draw(st.integers(10, 180)), choice=draw(st.sampled_from(BedtimeChoice))
-        ),
+        bedtime=BedtimeSettings(before_bed_min=draw(st.integers(10, 180)), choice=draw(st.sampled_from(BedtimeChoice))),
         prompts=PromptSettings(
             most_per_day=draw(st.integers(1, 24)), smallest_gap_min=draw(st.sampled_from((15, 30, 45, 90)))
         ),

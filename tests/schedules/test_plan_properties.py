@@ -138,7 +138,9 @@ def test_missed_drinks_are_never_made_up(case: Case) -> None:
     wanted = [p.volume_ml or 0 for p in followed if p.kind is Kind.DRINK]
     after_misses = [p.volume_ml or 0 for p in missed if p.kind is Kind.DRINK]
     assert max(after_misses, default=0) <= max(wanted, default=max(after_misses, default=0))
-    assert all(other.due_at - one.due_at >= timedelta(minutes=15) for one, other in pairwise(missed) if other.kind in FLEXIBLE)
+    assert all(
+        other.due_at - one.due_at >= timedelta(minutes=15) for one, other in pairwise(missed) if other.kind in FLEXIBLE
+    )
 
 
 def next_drink(planned: DayPlan) -> Prompt | None:

@@ -1,0 +1,181 @@
+"""What is to be shown of the day: the engine's plan and history as the states of the Today window and the tray."""
+
+from datetime import datetime, timedelta
+
+from desktop.engine import Engine
+from desktop.errors import UncrampError
+from desktop.offers import GuideOffer, Offers, PromptOffer
+from desktop.ports import LogEntry
+from desktop.states import AheadLine, DayNotice, Fluids, Mark, Night, Pace, TodayState
+from desktop.tray_state import TrayLook, TrayState
+from desktop.wording import guides as guide_words
+from desktop.wording import prompts as words
+from desktop.wording import tray as tray_words
+from desktop.wording.past import past_lines
+from schedules.history import History
+from schedules.ledger import EVENING, NOT_FOR_BED
+from schedules.pace import Pace as DrinkPace
+from schedules.planners.bedtime import BIKE
+from schedules.prompts import Band, Kind, Prompt
+from schedules.waking_day import ONE_DAY, WakingDay, log_span, waking_day
+
+MUG_ML = 300
+NIGHTS = 7
+MARKS = {
+    Kind.DRINK: Mark.DRINK,
+    Kind.MOVE: Mark.MOVE,
+    Kind.WARM_UP: Mark.EXERCISE,
+    Kind.AFTER_EXERCISE: Mark.EXERCISE,
+    Kind.BEDTIME: Mark.BEDTIME,
+    Kind.HEAT_BREAK: Mark.HEAT,
+}
+GUIDES = ("desk", "bedtime", BIKE)
+"""The routines that the menus offer."""
+
+
+class Showing:
+    """Reads the engine; changes nothing."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Store the engine.
+
+        Args:
+            engine: Started.
+        """
+        self._engine = engine
+
+    def tray(self) -> TrayState:
+        """The icon and its tooltip."""
+        offers = self.offers()
+        look = TrayLook.READY
+        if self._is_hot():
+            look = TrayLook.HEAT
+        if offers.paused_until is not None:
+            look = TrayLook.PAUSED
+        if offers.waiting is not None:
+            look = TrayLook.WAITING
+        return TrayState(look=look, tooltip=tray_words.tooltip(offers, self._fluids()))
+
+    def offers(self) -> Offers:
+        """What can be done now."""
+        engine = self._engine
+        situation, settings = engine.situation, engine.situation.settings
+        now = engine.journal.clock.now()
+        upcoming = (prompt for prompt in engine.plan.prompts if prompt.due_at > now)
+        paused_until = situation.paused_until
+        glass = not settings.you.doctor_limits_fluids
+        return Offers(
+            now=now,
+            zone=situation.zone,
+            units=settings.you.units,
+            glass_ml=settings.you.glass_ml if glass else None,
+            mug_ml=MUG_ML if glass else None,
+            waiting=self._offer(engine.waiting[-1]) if engine.waiting else None,
+            next=next((self._offer(prompt) for prompt in upcoming), None),
+            undo=self._last_entry(),
+            paused_until=paused_until if paused_until is not None and paused_until > now else None,
+            guides=tuple(GuideOffer(routine=routine, title=guide_words.routine_name(routine)) for routine in GUIDES),
+        )
+
+    def today(self, notices: tuple[DayNotice, ...]) -> TodayState:
+        """The Today window."""
+        day = self._engine.journal.day()
+        settings = self._engine.situation.settings
+        start_at, end_at = log_span(settings, day)
+        history = self._engine.situation.history
+        moved = [r for r in history.routines if start_at <= r.started_at < end_at]
+        return TodayState(
+            day=day.date,
+            offers=self.offers(),
+            fluids=self._fluids(),
+            nights=self._nights(day) if settings.bedtime.on else (),
+            stood_up=sum(routine.routine == Kind.MOVE for routine in moved),
+            behind=past_lines(history, start_at, end_at, settings),
+            ahead=self._ahead(),
+            habits_on=settings.drink.on or settings.move.on or settings.bedtime.on,
+            notices=notices,
+        )
+
+    def _offer(self, prompt: Prompt) -> PromptOffer:
+        notice = self._engine.notice(prompt)
+        situation = self._engine.situation
+        return PromptOffer(
+            key=prompt.key,
+            title=notice.title,
+            reason=words.reason(prompt.reason, situation.settings, situation.zone),
+            due_at=prompt.due_at,
+            buttons=notice.buttons,
+        )
+
+    def _last_entry(self) -> LogEntry | None:
+        try:
+            return self._engine.journal.store.last_entry()
+        except UncrampError:
+            return None
+
+    def _fluids(self) -> Fluids | None:
+        settings, plan = self._engine.situation.settings, self._engine.plan
+        if settings.you.doctor_limits_fluids:
+            return None
+        day = self._engine.journal.day()
+        now = self._engine.journal.clock.now()
+        start_at, end_at = log_span(settings, day)
+        drinks = self._engine.situation.history.drinks
+        intake_ml = sum(drink.volume_ml for drink in drinks if start_at <= drink.at < end_at)
+        stops_at = day.bed_at - timedelta(minutes=settings.drink.stop_before_bed_min)
+        pace = DrinkPace(start_at=day.wake_at, end_at=stops_at, goal_ml=settings.you.drink_goal_ml)
+        upcoming = (p.due_at for p in plan.prompts if p.volume_ml is not None and p.due_at > now)
+        return Fluids(
+            intake_ml=intake_ml,
+            goal_ml=settings.you.drink_goal_ml,
+            pace=_pace(intake_ml, pace, settings.you.glass_ml, now),
+            next_at=next(upcoming, None) if plan.date == day.date else None,
+            stops_at=stops_at if stops_at > day.wake_at and settings.drink.on else None,
+        )
+
+    def _ahead(self) -> tuple[AheadLine, ...]:
+        engine = self._engine
+        zone, now = engine.situation.zone, engine.journal.clock.now()
+        coming = (
+            AheadLine(at=p.due_at, mark=MARKS[p.kind], title=offer.title, reason=offer.reason, offer=offer)
+            for p in engine.plan.prompts
+            if p.due_at > now
+            for offer in (self._offer(p),)
+        )
+        held = (
+            AheadLine(at=h.due_at, mark=MARKS[h.kind], title=words.held(h, zone), quiet=True)
+            for h in engine.plan.held_back
+            if h.due_at > now
+        )
+        return tuple(sorted((*coming, *held), key=lambda line: line.at))
+
+    def _nights(self, today: WakingDay) -> tuple[Night, ...]:
+        """The last seven nights, tonight only once its routine is done."""
+        settings, history = self._engine.situation.settings, self._engine.situation.history
+        days = [waking_day(settings, today.date - n * ONE_DAY, today.zone) for n in range(NIGHTS, -1, -1)]
+        nights = [_night(day, log_span(settings, day), history) for day in days]
+        return tuple(nights[1:] if nights[-1] is Night.DONE else nights[:-1])
+
+    def _is_hot(self) -> bool:
+        now = self._engine.journal.clock.now()
+        hot = (Band.EXTREME_CAUTION, Band.DANGER, Band.EXTREME_DANGER)
+        return any(span.start_at <= now < span.end_at and span.band in hot for span in self._engine.plan.heat)
+
+
+def _pace(intake_ml: int, pace: DrinkPace, glass_ml: int, now: datetime) -> Pace:
+    if not pace.goal_ml:
+        return Pace.NO_GOAL
+    if intake_ml >= pace.goal_ml:
+        return Pace.REACHED
+    if now >= pace.end_at:
+        return Pace.RESTING
+    return Pace.ON if intake_ml >= pace.due_ml(now) - glass_ml else Pace.BEHIND
+
+
+def _night(day: WakingDay, logged: tuple[datetime, datetime], history: History) -> Night:
+    start_at, end_at = logged
+    ended = (routine.ended_at for routine in history.routines if routine.routine not in NOT_FOR_BED)
+    if any(day.bed_at - EVENING <= at < end_at for at in ended):
+        return Night.DONE
+    seen = [*(p.due_at for p in history.prompts), *(d.at for d in history.drinks)]
+    return Night.OFF if any(start_at <= at < end_at for at in seen) else Night.AWAY

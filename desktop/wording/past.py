@@ -1,0 +1,81 @@
+"""The lines of what has been in a day: what was logged, and quietly what was let go."""
+
+from datetime import datetime, timedelta
+
+from desktop.states import Mark, PastLine
+from desktop.wording.amounts import span, volume
+from desktop.wording.catalog import _
+from desktop.wording.guides import routine_name
+from desktop.wording.prompts import let_go
+from schedules.history import Cramp, Exercise, History, Muscle, Outcome, PromptRecord, RoutineDone, Side
+from schedules.settings import Settings
+
+RIDES = ("easy-bike", "bike")
+
+
+def past_lines(history: History, start_at: datetime, end_at: datetime, settings: Settings) -> tuple[PastLine, ...]:
+    """Everything of a span of time, in the order in which it happened."""
+    units = settings.you.units
+    drinks = (
+        PastLine(
+            at=drink.at, mark=Mark.DRINK, title=_("A drink, {volume}").format(volume=volume(drink.volume_ml, units))
+        )
+        for drink in history.drinks
+        if not settings.you.doctor_limits_fluids
+    )
+    lines = (
+        *drinks,
+        *(_routine(routine) for routine in history.routines),
+        *(_cramp(cramp) for cramp in history.cramps),
+        *(_exercise(exercise) for exercise in history.exercises),
+        *(_let_go(record) for record in history.prompts if record.outcome is Outcome.EXPIRED),
+        *(_credited(record) for record in history.prompts if record.outcome is Outcome.CREDITED),
+    )
+    return tuple(sorted((line for line in lines if start_at <= line.at < end_at), key=lambda line: line.at))
+
+
+def muscle_name(muscle: Muscle) -> str:
+    """Where a cramp was, in plain words."""
+    return {
+        Muscle.HAMSTRING: _("back of the thigh"),
+        Muscle.CALF: _("calf"),
+        Muscle.FOOT: _("foot"),
+        Muscle.FRONT_THIGH: _("front of the thigh"),
+        Muscle.OTHER: _("somewhere else"),
+    }[muscle]
+
+
+def side_name(side: Side) -> str:
+    """Which leg."""
+    return {Side.LEFT: _("left"), Side.RIGHT: _("right"), Side.BOTH: _("both sides")}[side]
+
+
+def _routine(routine: RoutineDone) -> PastLine:
+    mark = Mark.RIDE if routine.routine in RIDES else Mark.MOVE if routine.routine == "move" else Mark.BEDTIME
+    parts = []
+    if routine.lasted >= timedelta(seconds=1):
+        parts.append(span(routine.lasted))
+    if routine.steps and routine.steps_done < routine.steps:
+        parts.append(_("{done} of {steps} steps").format(done=routine.steps_done, steps=routine.steps))
+    return PastLine(at=routine.started_at, mark=mark, title=routine_name(routine.routine), note=", ".join(parts))
+
+
+def _cramp(cramp: Cramp) -> PastLine:
+    where = [muscle_name(cramp.muscle)] if cramp.muscle is not None else []
+    if cramp.side is not None:
+        where.append(side_name(cramp.side))
+    title = _("Cramp: {where}").format(where=", ".join(where)) if where else _("Cramp")
+    note = span(cramp.lasted) if cramp.lasted is not None else ""
+    return PastLine(at=cramp.onset_at, mark=Mark.CRAMP, title=title, note=note)
+
+
+def _exercise(exercise: Exercise) -> PastLine:
+    return PastLine(at=exercise.started_at, mark=Mark.EXERCISE, title=_("Exercise"), note=span(exercise.lasted))
+
+
+def _let_go(record: PromptRecord) -> PastLine:
+    return PastLine(at=record.due_at, mark=Mark.NOTE, title=let_go(record.kind), quiet=True)
+
+
+def _credited(record: PromptRecord) -> PastLine:
+    return PastLine(at=record.due_at, mark=Mark.MOVE, title=_("You got up by yourself (counted)"), quiet=True)
