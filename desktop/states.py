@@ -1,0 +1,131 @@
+"""What the windows show: frozen states made outside of them. A window holds no rule and asks nobody."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from desktop.offers import Offers, PromptOffer
+
+
+class Mark(StrEnum):
+    """What a line of the day is about: its icon, and never the only thing that tells."""
+
+    DRINK = "drink"
+    MOVE = "move"
+    EXERCISE = "exercise"
+    BEDTIME = "bedtime"
+    RIDE = "ride"
+    HEAT = "heat"
+    CRAMP = "cramp"
+    NOTE = "note"
+
+
+class Pace(StrEnum):
+    """How the drinks of the day stand."""
+
+    ON = "on"
+    BEHIND = "behind"
+    REACHED = "reached"
+    """The goal is reached."""
+    RESTING = "resting"
+    """Drink prompts have stopped for the evening."""
+    NO_GOAL = "no-goal"
+
+
+class Night(StrEnum):
+    """What became of one night's bedtime routine."""
+
+    DONE = "done"
+    OFF = "off"
+    AWAY = "away"
+    """Paused, or not known: it counts neither way."""
+
+
+class NoticeKind(StrEnum):
+    """Something that a person has to know about Uncramp itself."""
+
+    SETTINGS = "settings"
+    """The settings file has an error; the last valid settings are in force."""
+    DATABASE = "database"
+    """Records cannot be kept, or a broken database was set aside."""
+    NO_TRAY = "no-tray"
+    NOTIFIER = "notifier"
+    """Prompts do not come as notifications but as windows of Uncramp's own."""
+
+
+class FirstHabit(StrEnum):
+    """What somebody with nothing switched on can begin with."""
+
+    DRINK = "drink"
+    BEDTIME = "bedtime"
+    DIARY = "diary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayNotice:
+    """A notice at the top of the day."""
+
+    kind: NoticeKind
+    detail: str = ""
+    """What exactly, in words: the file, line and key of an error."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fluids:
+    """The drinks of a waking day."""
+
+    intake_ml: int
+    goal_ml: int
+    """0 for no goal."""
+    pace: Pace
+    next_at: datetime | None = None
+    """When the next glass is planned."""
+    stops_at: datetime | None = None
+    """When drink prompts stop for the evening."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastLine:
+    """One line of what has been."""
+
+    at: datetime
+    mark: Mark
+    title: str
+    note: str = ""
+    quiet: bool = False
+    """Held back, or let go: something that did not happen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AheadLine:
+    """One line of the plan."""
+
+    at: datetime
+    mark: Mark
+    title: str
+    reason: str = ""
+    offer: PromptOffer | None = None
+    """How it can be answered ahead of its time; None for a line that only tells."""
+    quiet: bool = False
+    """Will be held back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayState:
+    """One waking day, as the Today window shows it."""
+
+    day: date
+    """The date that the waking day begins on."""
+    offers: Offers
+    """The time, and what the buttons and the Actions menu offer, the waiting prompt, the pause and undo among it."""
+    fluids: Fluids | None = None
+    """None where a doctor limits fluids: then nothing in the window speaks of drinking."""
+    nights: tuple[Night, ...] = ()
+    """The last seven, the oldest first."""
+    stood_up: int = 0
+    """How often the person got up today."""
+    behind: tuple[PastLine, ...] = ()
+    ahead: tuple[AheadLine, ...] = ()
+    habits_on: bool = True
+    """False while no kind of prompt is switched on."""
+    notices: tuple[DayNotice, ...] = ()

@@ -1,0 +1,200 @@
+"""The Today window: how the day stands, what has been, what is planned, and every action with one click."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
+
+from desktop.offers import LogChoice, PauseChoice
+from desktop.ports import Press
+from desktop.states import FirstHabit, NoticeKind, TodayState
+from desktop.theme import GRID, Size, Token, scale
+from desktop.widgets.announcing import announce
+from desktop.widgets.banner import Banner, BannerText, Choice
+from desktop.widgets.buttons import Button, ButtonKind
+from desktop.widgets.icons import Icon
+from desktop.widgets.menu import MenuActions
+from desktop.widgets.pages import Pages
+from desktop.windows.today_drinks import DrinksCard
+from desktop.windows.today_header import TodayHeader
+from desktop.windows.today_timeline import Timeline
+from desktop.wording import today as wording
+from desktop.wording import tray as tray_wording
+
+_WIDEST = 920
+"""Pixels of content, at a text scale of 1: longer lines are hard to read."""
+_NARROW = 680
+"""Below it, at a text scale of 1, things stand below instead of beside each other."""
+
+
+class TodayWindow(QWidget):
+    """Shows a `TodayState` and says what the person wishes."""
+
+    relief_requested = Signal()
+    help_requested = Signal()
+    """When to get help."""
+    drink_requested = Signal(int)
+    """Millilitres."""
+    log_requested = Signal(LogChoice)
+    undo_requested = Signal()
+    answer_requested = Signal(Press)
+    start_requested = Signal(FirstHabit)
+    pause_requested = Signal(PauseChoice)
+    resume_requested = Signal()
+    guide_requested = Signal(str)
+    """The routine's id."""
+    notice_requested = Signal(NoticeKind)
+    """The button of a notice was pressed."""
+    settings_requested = Signal()
+    quit_requested = Signal()
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._state: TodayState | None = None
+        self._header = TodayHeader()
+        self._notices = {kind: Banner(Icon.NOTICE, Token.WARM) for kind in NoticeKind}
+        self._paused = Banner(Icon.PAUSE, Token.LINE)
+        self._waiting = Banner(Icon.MOVE, Token.ACCENT, size=Size.LARGE)
+        self._drinks = DrinksCard()
+        self._timeline = Timeline()
+        self._help = Button(tray_wording.help_item(), ButtonKind.QUIET)
+        self._menu = QMenu(self)
+        self._actions = MenuActions(self._menu)
+        self._content = QWidget()
+        self._scroll = Pages()
+        self._lay_out()
+        self._join()
+        self.setWindowTitle(wording.window_title())
+        self.resize(960, 800)
+        self.setMinimumSize(300, 320)
+
+    def tell(self, state: TodayState) -> None:
+        """Show a day; nothing that stayed the same is touched."""
+        before, self._state = self._state, state
+        if state == before:
+            return
+        self._header.tell(wording.heading(state.day))
+        self._tell_banners(state)
+        self._drinks.tell(state)
+        self._timeline.tell(state)
+        self._actions.tell(state.offers)
+        self._menu.actions()[0].setVisible(False)  # it would open this window
+        drunk = state.fluids.intake_ml if state.fluids is not None else None
+        if before is not None and before.fluids is not None and drunk != before.fluids.intake_ml:
+            announce(self, wording.ring_spoken(state.fluids, state.offers.units) if state.fluids is not None else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the window."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the window was closed."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the window for its width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the application's text scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._arrange()
+
+    def _tell_banners(self, state: TodayState) -> None:
+        told = {notice.kind: notice for notice in state.notices}
+        for kind, banner in self._notices.items():
+            if kind not in told:
+                banner.tell(BannerText(title=""))
+                continue
+            under = " ".join(part for part in (told[kind].detail, wording.notice_help(kind)) if part)
+            choice = Choice(id=f"notice:{kind}", label=wording.notice_action(kind))
+            banner.tell(BannerText(title=wording.notice_title(kind), under=under, choices=(choice,)))
+        resume = Choice(id="resume", label=wording.resume())
+        self._paused.tell(BannerText(title=wording.paused_line(state.offers), choices=(resume,)))
+        waiting = state.offers.waiting
+        if waiting is None:
+            self._waiting.tell(BannerText(title=""))
+            return
+        choices = tuple(
+            Choice(
+                id=f"waiting:{button.answer}",
+                label=button.label,
+                kind=ButtonKind.PLAIN if place else ButtonKind.PRIMARY,
+            )
+            for place, button in enumerate(waiting.buttons)
+        )
+        self._waiting.tell(BannerText(title=waiting.title, under=waiting.reason, choices=choices))
+
+    def _lay_out(self) -> None:
+        self._scroll.setWidget(self._content)
+        self._outer = QVBoxLayout(self)
+        self._outer.setSpacing(0)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.addWidget(self._header)
+        self._outer.addWidget(self._scroll, 1)
+        self._inner = QVBoxLayout(self._content)
+        self._inner.setSpacing(GRID * 2)
+        for widget in (*self._notices.values(), self._waiting, self._paused, self._drinks, self._timeline):
+            self._inner.addWidget(widget)
+        self._inner.addWidget(self._help, 0, Qt.AlignmentFlag.AlignLeft)
+        self._inner.addStretch(1)
+        self._help.setObjectName("help")
+        self._header.set_menu(self._menu)
+
+    def _join(self) -> None:
+        self._scroll.viewport_resized.connect(self._arrange)
+        self._header.relief_requested.connect(self.relief_requested)
+        self._help.clicked.connect(lambda _checked=False: self.help_requested.emit())
+        self._drinks.drink_requested.connect(self.drink_requested)
+        self._drinks.undo_requested.connect(self.undo_requested)
+        self._timeline.answer_requested.connect(self.answer_requested)
+        self._timeline.start_requested.connect(self.start_requested)
+        self._paused.chosen.connect(lambda _id: self.resume_requested.emit())
+        self._waiting.chosen.connect(self._on_waiting)
+        for kind, banner in self._notices.items():
+            banner.chosen.connect(lambda _id, kind=kind: self.notice_requested.emit(kind))
+        self._actions.relief_requested.connect(self.relief_requested)
+        self._actions.drink_requested.connect(self.drink_requested)
+        self._actions.log_requested.connect(self.log_requested)
+        self._actions.answer_requested.connect(self.answer_requested)
+        self._actions.pause_requested.connect(self.pause_requested)
+        self._actions.resume_requested.connect(self.resume_requested)
+        self._actions.guide_requested.connect(self.guide_requested)
+        self._actions.settings_requested.connect(self.settings_requested)
+        self._actions.quit_requested.connect(self.quit_requested)
+
+    def _on_waiting(self, chosen: str) -> None:
+        waiting = self._state.offers.waiting if self._state is not None else None
+        for button in waiting.buttons if waiting is not None else ():
+            if chosen == f"waiting:{button.answer}" and waiting is not None:
+                self.answer_requested.emit(waiting.press(button.answer))
+
+    def _arrange(self) -> None:
+        """Put things beside each other or below, and keep the lines short enough to be read."""
+        grown = scale(QApplication.font())
+        narrow = self.width() < _NARROW * grown
+        side = GRID * 2 if narrow else max(GRID * 4, (self.width() - round(_WIDEST * grown)) // 2)
+        # The scroll bar stands in the margin, so that the cards end where the header ends.
+        bar = self._scroll.width() - self._scroll.viewport().width()
+        self._inner.setContentsMargins(side, 0, max(GRID // 2, side - bar), GRID * 3)
+        pinned = self._header.parentWidget() is self
+        self._header.arrange(side if pinned else 0, narrow=narrow)
+        for banner in (*self._notices.values(), self._waiting, self._paused):
+            banner.set_narrow(yes=narrow)
+        self._drinks.set_narrow(yes=narrow)
+        self._timeline.set_narrow(yes=narrow)
+        self._pin_header()
+
+    def _pin_header(self) -> None:
+        """Keep the header in sight, unless it takes half of a small window: then it scrolls with the day."""
+        home = self._inner if self._header.heightForWidth(self.width()) > self.height() * 0.4 else self._outer
+        if self._header.parentWidget() is not home.parentWidget():
+            home.insertWidget(0, self._header)
+            self._header.show()
+            self._arrange()
