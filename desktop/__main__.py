@@ -63,10 +63,15 @@ def _answered(argv: Sequence[str]) -> "Reply":
 
 def _asked(argv: Sequence[str]) -> "Reply | None":
     """What the running instance answers, or None when none runs."""
-    from desktop.commands.client import send
+    from desktop.adapters.endpoint import may_listen
     from desktop.settings.places import database_path
 
-    return send(argv, database_path(), to_the_end=argv[0] == "quit")
+    database = database_path()
+    if not may_listen(database):
+        return None
+    from desktop.commands.client import send
+
+    return send(argv, database, to_the_end=argv[0] == "quit")
 
 
 def _worked(args: "argparse.Namespace") -> "Reply":

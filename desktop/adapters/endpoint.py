@@ -32,6 +32,14 @@ def pipe_name(database: Path) -> str:
     return f"uncramp-{zlib.crc32(user.encode()):08x}-{_identity(database)}"
 
 
+def may_listen(database: Path) -> bool:
+    """Whether it is worth asking: False where certainly no instance listens."""
+    if sys.platform == "win32":
+        return True
+    path = socket_path(database)
+    return is_own(path.parent) and path.exists()
+
+
 def secure(folder: Path) -> None:
     """Make the socket's folder, for its owner alone.
 

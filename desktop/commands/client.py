@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.adapters.endpoint import is_own, pipe_name, socket_path
-from desktop.commands.reply import Reply, read_reply, written_request
+from desktop.commands.reply import Reply
+from desktop.commands.wire import read_reply, written_request
 from desktop.errors import UncrampError
 from desktop.wording.catalog import _
 

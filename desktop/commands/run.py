@@ -7,21 +7,10 @@ from dataclasses import replace
 from desktop.adapters.store import StoreSetAsideError
 from desktop.commands.desk import Desk
 from desktop.commands.parser import Told, parse
-from desktop.commands.reply import Reply, failed, read_request, written_reply
+from desktop.commands.reply import Reply, failed
 from desktop.commands.routes import window_of
-from desktop.errors import UncrampError, UsageError
+from desktop.errors import UncrampError
 from desktop.wording import commands as words
-from desktop.wording.catalog import _
-
-
-def answer_line(line: bytes, desk: Desk) -> bytes:
-    """What the running instance answers to a line that came in: a line as well, whatever came."""
-    try:
-        argv = read_request(line)
-    except ValueError:
-        error = UsageError(_("That was no command."), _("Use the command “uncramp”."))
-        return written_reply(failed(error))
-    return written_reply(run(argv, desk))
 
 
 def run(argv: Sequence[str], desk: Desk) -> Reply:
