@@ -232,7 +232,8 @@ def dress(app: QApplication, look: Look) -> None:
 # Only Qt's own controls need a stylesheet: what Uncramp paints itself reads the palette.
 _STYLE = f"""
 QMenu {{ background: palette(base); color: palette(text); border: 1px solid palette(mid); padding: {GRID}px 0; }}
-QMenu::item {{ padding: 10px {GRID * 3}px; }}
+QMenu::item {{ padding: 12px {GRID * 3}px; }}
+QMenu::item:default {{ color: palette(link); }}
 QMenu::item:selected {{ background: palette(highlight); color: palette(highlighted-text); }}
 QMenu::item:disabled {{ color: palette(placeholder-text); background: transparent; }}
 QMenu::separator {{ height: 1px; background: palette(midlight); margin: {GRID}px {GRID * 2}px; }}

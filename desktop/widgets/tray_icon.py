@@ -4,10 +4,8 @@ A dark edge round a light fill can be read on light and dark panels alike. What 
 at the free corner: a dot, two bars, a small sun.
 """
 
-import math
-
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
 from desktop.tray_state import TrayLook
 
@@ -97,17 +95,16 @@ def _bars() -> QPainterPath:
 
 
 def _sun() -> QPainterPath:
-    """A disc with eight rays: a star with blunt points, so that it holds together at 16 pixels."""
+    """A disc and eight rays, which at 16 pixels grow together to a star."""
     centre, path = QPointF(17.0, 7.0), QPainterPath()
-    for point in range(16):
-        reach = 6.3 if point % 2 == 0 else 3.6
-        angle = math.pi * point / 8
-        corner = centre + QPointF(math.cos(angle), math.sin(angle)) * reach
-        if point == 0:
-            path.moveTo(corner)
-        else:
-            path.lineTo(corner)
-    path.closeSubpath()
+    path.addEllipse(centre, 3.2, 3.2)
+    for eighth in range(8):
+        ray = QPainterPath(QPointF(4.4, -1.1))
+        ray.lineTo(6.6, 0)
+        ray.lineTo(4.4, 1.1)
+        ray.closeSubpath()
+        turned = QTransform().translate(centre.x(), centre.y()).rotate(45 * eighth)
+        path.addPath(turned.map(ray))
     return path
 
 

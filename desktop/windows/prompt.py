@@ -5,21 +5,24 @@ It never takes the keyboard's focus. Who has no mouse answers in the Today windo
 
 from PySide6.QtCore import QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QBitmap, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ports import Button as Answering
-from desktop.ports import Notice, NotifierFailure, Press
-from desktop.theme import CORNER, GRID, Size, Token, colour, scale
+from desktop.ports import Notice, NotifierFailure, Press, Shown
+from desktop.theme import CORNER, GRID, TARGET, Size, Token, colour, scale
+from desktop.tray_state import TrayLook
 from desktop.widgets.announcing import announce
 from desktop.widgets.buttons import Button, ButtonKind
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.icons import Icon
+from desktop.widgets.tray_icon import tray_icon
 from desktop.widgets.words import Words
 from desktop.wording import tray as wording
 from desktop.wording.catalog import _
 from schedules.prompts import Answer
 
 _WIDTH = 420
+_SIGN = 32
 _MARGIN = GRID * 2
 """Between a panel and the edge of the screen, or the next panel."""
 
@@ -108,12 +111,22 @@ class PromptPanel(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(GRID)
-        head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
+        sign = QLabel()
+        sign.setPixmap(tray_icon(TrayLook.READY).pixmap(_SIGN))
+        sign.setAccessibleName(wording.app_name())
+        words = QVBoxLayout()
+        words.setSpacing(GRID // 2)
+        # The first line stands beside the middle of the button.
+        words.setContentsMargins(0, (TARGET - self._title.fontMetrics().height()) // 2, 0, 0)
+        words.addWidget(self._title)
+        words.addWidget(self._body)
+        head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
         head.addWidget(self._hide, 0, Qt.AlignmentFlag.AlignTop)
-        self._layout.setContentsMargins(GRID * 2 + 4, GRID, GRID, GRID * 2 + 4)
+        sign.setContentsMargins(0, (TARGET - _SIGN) // 2, 0, 0)
+        self._layout.setContentsMargins(GRID * 2, GRID, GRID, GRID * 2)
         self._layout.setSpacing(GRID // 2)
         self._layout.addLayout(head)
-        self._layout.addWidget(self._body)
         self._layout.addSpacing(GRID + 4)
         self._layout.addWidget(self._row)
 
@@ -130,6 +143,7 @@ class PromptWindow(QObject):
 
     pressed = Signal(Press)
     failed = Signal(NotifierFailure)
+    shown = Signal(Shown)
     dismissed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -151,6 +165,7 @@ class PromptWindow(QObject):
         panel.tell(notice)
         self._place()
         panel.show()
+        self.shown.emit(Shown(key=notice.key, by=self.name, has_buttons=self.has_buttons))
         announce(panel, f"{wording.ended(notice.title)} {notice.body}")
         if notice.sound:
             QApplication.beep()

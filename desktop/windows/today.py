@@ -25,6 +25,9 @@ _WIDEST = 920
 _NARROW = 680
 """Below it, at a text scale of 1, things stand below instead of beside each other."""
 
+_MOST_HEADER = 0.4
+"""Of the window's height."""
+
 
 class TodayWindow(QWidget):
     """Shows a `TodayState` and says what the person wishes."""
@@ -183,18 +186,19 @@ class TodayWindow(QWidget):
         # The scroll bar stands in the margin, so that the cards end where the header ends.
         bar = self._scroll.width() - self._scroll.viewport().width()
         self._inner.setContentsMargins(side, 0, max(GRID // 2, side - bar), GRID * 3)
-        pinned = self._header.parentWidget() is self
-        self._header.arrange(side if pinned else 0, narrow=narrow)
         for banner in (*self._notices.values(), self._waiting, self._paused):
             banner.set_narrow(yes=narrow)
         self._drinks.set_narrow(yes=narrow)
         self._timeline.set_narrow(yes=narrow)
-        self._pin_header()
+        self._place_header(side, narrow=narrow)
 
-    def _pin_header(self) -> None:
-        """Keep the header in sight, unless it takes half of a small window: then it scrolls with the day."""
-        home = self._inner if self._header.heightForWidth(self.width()) > self.height() * 0.4 else self._outer
+    def _place_header(self, side: int, *, narrow: bool) -> None:
+        """Keep the header in sight, unless it takes much of a small window: then it scrolls with the day."""
+        self._header.arrange(side, narrow=narrow)
+        pinned = self._header.heightForWidth(self.width()) <= self.height() * _MOST_HEADER
+        if not pinned:
+            self._header.arrange(0, narrow=narrow)
+        home = self._outer if pinned else self._inner
         if self._header.parentWidget() is not home.parentWidget():
             home.insertWidget(0, self._header)
             self._header.show()
-            self._arrange()

@@ -63,6 +63,7 @@ class DrinksCard(Card):
     def set_narrow(self, *, yes: bool) -> None:
         """Put everything below each other where there is no room beside."""
         self._layout.setDirection(QBoxLayout.Direction.TopToBottom if yes else QBoxLayout.Direction.LeftToRight)
+        self._habits.setContentsMargins(QUIET_PAD if yes else 0, 0, 0, 0)
         place = Qt.AlignmentFlag.AlignHCenter if yes else Qt.AlignmentFlag.AlignTop
         self._layout.setAlignment(self._ring, place)
         self._layout.setAlignment(self._habits, Qt.AlignmentFlag(0) if yes else Qt.AlignmentFlag.AlignTop)
@@ -71,6 +72,7 @@ class DrinksCard(Card):
         fluids, offers = state.fluids, state.offers
         for widget in (self._ring, self._glass, self._mug, self._other, self._pace, self._stops):
             widget.setVisible(fluids is not None)
+        self._drinks.setVisible(fluids is not None or bool(wording.undo_button(offers)))
         if fluids is None:
             self._amount.hide()
             return

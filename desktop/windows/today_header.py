@@ -44,10 +44,15 @@ class TodayHeader(QWidget):
         self._actions.setMenu(menu)
 
     def arrange(self, side: int, *, narrow: bool) -> None:
-        """Keep a margin on both sides, and put the buttons below the date where they have no room beside it."""
+        """Put the buttons below the date where they have no room beside it.
+
+        Args:
+            side: The margin on both sides, in pixels; 0 where it scrolls with the rest, which has margins of its own.
+            narrow: Whether there is no room.
+        """
         across = QSizePolicy.Policy.Preferred if narrow else QSizePolicy.Policy.Maximum
         policy = QSizePolicy(across, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self._buttons.setSizePolicy(policy)
         self._layout.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self._layout.setContentsMargins(side, GRID * 2 if narrow else GRID * 3, side, GRID * 2)
+        self._layout.setContentsMargins(side, GRID * 2 if narrow else GRID * 3, side, GRID * 2 if side else 0)

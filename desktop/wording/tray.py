@@ -58,6 +58,11 @@ def _bare(title: str) -> str:
     return title.rstrip("?.")
 
 
+def app_name() -> str:
+    """The name of the program."""
+    return _("Uncramp")
+
+
 def open_window() -> str:
     """The menu's first item."""
     return _("Open Uncramp")
