@@ -42,6 +42,8 @@ class Engine(QObject):
     """Something that a window or the tray shows may have changed."""
     guide_requested = Signal(object)
     """A `GuideWish`."""
+    prompted = Signal(object)
+    """A `Notice` was handed to the notifier."""
     prompt_opened = Signal(object)
     """A `Notice` was clicked on: show it with its buttons."""
     trouble_arisen = Signal(object)
@@ -198,7 +200,9 @@ class Engine(QObject):
         self._waiting[prompt.key] = prompt
         self._held.pop(prompt.key, None)
         self._tell(self._memory.save(replace(self._record(prompt), shown_at=now)))
-        self._notifier.show(self.notice(prompt))
+        notice = self.notice(prompt)
+        self._notifier.show(notice)
+        self.prompted.emit(notice)
 
     def _run_out(self, prompt: Prompt) -> None:
         """A prompt that was not answered in time is withdrawn without a word."""

@@ -1,0 +1,142 @@
+"""The composition root: builds every object of the running application and joins every signal.
+
+The tray icon comes first; everything that it can do without is imported after it is up.
+"""
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from desktop import display
+from desktop.commands.windows import Window
+from desktop.errors import UncrampError
+from desktop.settings import places
+from desktop.wording.catalog import _
+
+if TYPE_CHECKING:
+    from desktop.adapters.instance import Instance
+    from desktop.adapters.tray import Tray
+    from desktop.runtime import Runtime
+
+TRAY_PATIENCE_MS = 2_500
+"""So long a desktop may take to show the icon before the window comes in its place."""
+
+
+class NoDisplayError(UncrampError):
+    """A window was asked for where there is no display."""
+
+
+def main(*, open_window: Window | None = None, routine: str | None = None) -> int:
+    """Start the application and stay until it ends.
+
+    Args:
+        open_window: A window to open at once.
+        routine: For the guide.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        UncrampError: It cannot start.
+    """
+    headless = not display.has_display()
+    if headless and open_window is not None:
+        raise NoDisplayError(_("There is no display to show a window on."), _("Run this on the desktop."))
+    display.prepare_qt()
+    app = _qt_application(headless=headless)
+    application = Application(app, headless=headless)
+    if not application.listen():
+        return _hand_over(open_window, routine)
+    if not headless:
+        application.show_tray()
+    QTimer.singleShot(0, application, lambda: application.start(open_window, routine))
+    status = app.exec()
+    application.close()
+    return status
+
+
+def _qt_application(*, headless: bool) -> QCoreApplication:
+    if headless:
+        app = QCoreApplication(sys.argv[:1])
+    else:
+        from PySide6.QtWidgets import QApplication
+
+        app = QApplication(sys.argv[:1])
+        app.setDesktopFileName("uncramp")
+        app.setQuitOnLastWindowClosed(False)
+    app.setApplicationName("uncramp")
+    return app
+
+
+def _hand_over(open_window: Window | None, routine: str | None) -> int:
+    """Another instance was quicker: what was wanted of this one is asked of it."""
+    from desktop.commands.client import send
+
+    words = {Window.GUIDE: ["stretch", *([routine] if routine else [])], Window.RELIEF: ["relief"]}
+    wanted = words.get(open_window, ["show", open_window or Window.TODAY]) if open_window else ["show", "today"]
+    reply = send(wanted, places.database_path())
+    return reply.status if reply is not None else 1
+
+
+class Application(QObject):
+    """What lives as long as the process."""
+
+    def __init__(self, app: QCoreApplication, *, headless: bool) -> None:
+        """Store the Qt application.
+
+        Args:
+            app: A `QApplication`, or a `QCoreApplication` without a display.
+            headless: There is no display.
+        """
+        super().__init__()
+        self._app = app
+        self._headless = headless
+        self._instance: Instance | None = None
+        self._tray: Tray | None = None
+        self._runtime: Runtime | None = None
+
+    def listen(self) -> bool:
+        """Become the one instance; False when there is one already."""
+        from desktop.adapters.instance import instance
+
+        self._instance = instance(self._answer, places.database_path())
+        return self._instance.listen()
+
+    def show_tray(self) -> None:
+        """Put the icon into the tray."""
+        from desktop.adapters.tray import Tray
+        from desktop.widgets.tray_icon import tray_icon
+
+        self._tray = Tray(tray_icon, self)
+        self._tray.show()
+
+    def start(self, open_window: Window | None, routine: str | None) -> None:
+        """Build the rest and begin the day."""
+        from desktop.runtime import Runtime
+
+        self._runtime = Runtime(self._app, self._tray, self)
+        self._runtime.start()
+        if open_window is not None:
+            self._runtime.open_window(open_window, routine)
+        elif self._tray is not None:
+            QTimer.singleShot(TRAY_PATIENCE_MS, self, self._open_without_tray)
+
+    def close(self) -> None:
+        """Let go of everything outside."""
+        if self._runtime is not None:
+            self._runtime.close()
+        if self._tray is not None:
+            self._tray.close()
+        if self._instance is not None:
+            self._instance.close()
+
+    def _open_without_tray(self) -> None:
+        if self._tray is not None and self._runtime is not None and not self._tray.is_available:
+            self._runtime.open_window(Window.TODAY)
+
+    def _answer(self, line: bytes) -> bytes:
+        from desktop.commands.answering import answer_line
+
+        assert self._runtime is not None  # commands are read in the event loop, and the first turn of it builds this
+        return answer_line(line, self._runtime)

@@ -1,0 +1,252 @@
+"""The running application once the tray icon is up: the engine, what it stands on, and the windows on top.
+
+Part of the composition root `desktop.app`, which imports it late.
+"""
+
+import sys
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl
+from PySide6.QtWidgets import QApplication
+
+from desktop.adapters.clock import SystemClock
+from desktop.adapters.log_file import start_logging
+from desktop.adapters.notifier_chain import NotifierChain
+from desktop.adapters.notifier_terminal import TerminalNotifier
+from desktop.adapters.qt_scheduler import QtWallClockScheduler
+from desktop.adapters.settings_watch import SettingsWatch
+from desktop.adapters.signals import EndSignals
+from desktop.adapters.store import SqliteStore
+from desktop.adapters.tray import Tray
+from desktop.adapters.weather_file import WeatherFile
+from desktop.adapters.zone import zone_of
+from desktop.commands.desk import Surroundings
+from desktop.commands.windows import Window
+from desktop.engine import Engine
+from desktop.errors import UncrampError
+from desktop.front import Front
+from desktop.journal import Journal
+from desktop.notifying import headless_chain, notifier_chain
+from desktop.ports import Notice, Shown
+from desktop.settings import places
+from desktop.settings.problems import SettingsError
+from desktop.showing import Showing
+from desktop.states import FirstHabit, NoticeKind
+from desktop.wording import notices as words
+from schedules.settings import Settings
+from schedules.timetable import Timetable
+from schedules.weather import Forecast
+
+
+class Runtime(QObject):
+    """Builds and joins; it is the `desktop.commands.desk.Desk` of the commands that come in."""
+
+    def __init__(self, app: QCoreApplication, tray: Tray | None, parent: QObject) -> None:
+        """Build the objects; `start` lets them work.
+
+        Args:
+            app: Ends when a person quits.
+            tray: On show; None without a display.
+            parent: The owner.
+        """
+        super().__init__(parent)
+        self._app, self._tray = app, tray
+        self._clock = SystemClock()
+        self._store = SqliteStore(places.database_path(), self._clock)
+        self._watch = SettingsWatch(self)
+        self._problem: UncrampError | None = None
+        self._weather = WeatherFile(places.cache_folder() / "weather.json", self._clock)
+        self.journal = Journal(
+            self._store, self._clock, lambda: self._watch.settings, self._zone, self._forecast, self._clock.now()
+        )
+        self._scheduler = QtWallClockScheduler()
+        self._terminal = TerminalNotifier(sys.stdout, self._clock, parent=self)
+        self._chain = self._notifiers()
+        self._engine = Engine(journal=self.journal, timetable=Timetable(self._scheduler), notifier=self._chain)
+        self._showing = Showing(self._engine)
+        self._front = None if tray is None else Front(self._engine, self)
+        self._signals = EndSignals(self)
+
+    def start(self) -> None:
+        """Read the settings, open the store, and begin the day."""
+        start_logging(places.log_folder())
+        self._signals.asked.connect(self.quit)
+        self._signals.start()
+        self._watch.settings_changed.connect(self._on_settings)
+        self._watch.settings_refused.connect(self._on_refused)
+        self._join_engine()
+        self._scheduler.start()
+        # What the first look at the files says is told once the engine runs and the windows can show it.
+        told = self._open_store()
+        self._engine.start()
+        if self._front is not None and self._tray is not None:
+            self._join_front(self._front, self._tray)
+        self._watch.start(places.settings_path())
+        if told is not None:
+            self._on_trouble(told)
+
+    def close(self) -> None:
+        """Let go of everything outside."""
+        self._signals.stop()
+        self._watch.stop()
+        self._scheduler.shutdown()
+        self._chain.close()
+        self._store.close()
+
+    # The desk of the commands
+
+    @property
+    def settings_problem(self) -> UncrampError | None:
+        """What keeps the settings file from being used."""
+        return self._problem
+
+    def surroundings(self) -> Surroundings:
+        """What the instance runs with."""
+        return Surroundings(
+            running=True,
+            notifier=self._chain.name,
+            tray=self._tray is not None and self._tray.is_available,
+            weather_age=self._weather.age() if self._forecast() is not None else None,
+        )
+
+    def changed(self) -> None:
+        """The journal was changed by a command."""
+        self._engine.replan()
+
+    def open_window(self, window: Window, routine: str | None = None) -> None:
+        """Show a window and bring it to the front.
+
+        Raises:
+            UncrampError: There is no display, or no such routine.
+        """
+        if self._front is None:
+            raise UncrampError(words.no_display(), words.no_display_remedy())
+        self._front.open(window, routine)
+
+    def quit(self) -> None:
+        """End the instance, in the next turn of the event loop."""
+        QTimer.singleShot(0, self._app, self._app.quit)
+
+    # Joining
+
+    def _notifiers(self) -> NotifierChain:
+        if self._tray is None:
+            return headless_chain(self._clock, self._terminal)
+        from desktop.windows.prompt import PromptWindow
+
+        tray = self._tray
+        self._prompts = PromptWindow(self)
+        return notifier_chain(self._clock, lambda: tray.icon, self._prompts)
+
+    def _join_engine(self) -> None:
+        self._chain.pressed.connect(self._engine.answer)
+        self._chain.shown.connect(self._on_shown)
+        self._engine.trouble_arisen.connect(self._on_trouble)
+        self._engine.prompt_opened.connect(self._chain.show_with_buttons)
+        if self._tray is None:
+            self._engine.prompted.connect(self._terminal.show)
+
+    def _join_front(self, front: Front, tray: Tray) -> None:
+        from desktop.adapters.appearance import Appearance
+        from desktop.theme import dress
+        from desktop.widgets.menu import MenuActions
+
+        app = self._app
+        assert isinstance(app, QApplication)
+        self._appearance = Appearance(app, self)
+        self._appearance.changed.connect(lambda look: dress(app, look))
+        self._appearance.start()
+        dress(app, self._appearance.look)
+        tray.opened.connect(front.open_today)
+        tray.available_changed.connect(self._on_tray)
+        self._engine.changed.connect(lambda: tray.tell(self._showing.tray()))
+        self._engine.guide_requested.connect(front.guide_requested)
+        front.quit_requested.connect(self.quit)
+        front.settings_requested.connect(self._open_settings_file)
+        front.notice_requested.connect(self._on_notice_action)
+        front.habit_requested.connect(self._start_habit)
+        front.start(MenuActions(tray.menu))
+        tray.tell(self._showing.tray())
+        self._on_tray(tray.is_available)
+
+    # What happens
+
+    def _open_store(self) -> UncrampError | None:
+        try:
+            return self._store.open()
+        except UncrampError as error:
+            return error
+
+    def _on_settings(self, _settings: Settings) -> None:
+        self._problem = None
+        self._chain.withdraw(words.SETTINGS_KEY)
+        if self._front is not None:
+            self._front.clear(NoticeKind.SETTINGS)
+        self.journal.running_since = self._clock.now()
+        self._engine.replan()
+
+    def _on_refused(self, error: SettingsError) -> None:
+        self._problem = error
+        self._tell(
+            NoticeKind.SETTINGS, Notice(key=words.SETTINGS_KEY, title=words.settings_title(), body=str(error)[:250])
+        )
+
+    def _on_trouble(self, error: UncrampError) -> None:
+        self._tell(NoticeKind.DATABASE, Notice(key=words.STORE_KEY, title=error.title[:60], body=error.remedy[:250]))
+
+    def _tell(self, kind: NoticeKind, notice: Notice) -> None:
+        """Tell of trouble once with a notice, and in the window for as long as it lasts."""
+        self._chain.show(notice)
+        if self._front is not None:
+            self._front.notify(kind, notice.body)
+
+    def _on_shown(self, shown: Shown) -> None:
+        if self._front is not None and shown.by == "window":
+            self._front.notify(NoticeKind.NOTIFIER)
+
+    def _on_tray(self, available: bool) -> None:
+        assert self._front is not None
+        if available:
+            self._front.clear(NoticeKind.NO_TRAY)
+        else:
+            self._front.notify(NoticeKind.NO_TRAY)
+
+    def _on_notice_action(self, kind: NoticeKind) -> None:
+        if kind is NoticeKind.SETTINGS:
+            self._open_settings_file()
+        else:
+            _open_outside(str(places.database_path().parent))
+
+    def _open_settings_file(self) -> None:
+        from desktop.settings import writer
+
+        path = places.settings_path()
+        try:
+            if not path.exists():
+                writer.create(path)
+        except UncrampError as error:
+            self._on_trouble(error)
+            return
+        _open_outside(str(path))
+
+    def _start_habit(self, habit: FirstHabit) -> None:
+        from desktop.settings import writer
+
+        keys = {FirstHabit.DRINK: "drink.on", FirstHabit.BEDTIME: "bedtime.on"}
+        if habit in keys:
+            try:
+                writer.write(places.settings_path(), {keys[habit]: True})
+            except UncrampError as error:
+                self._on_trouble(error)
+
+    def _zone(self) -> ZoneInfo:
+        return zone_of(self._watch.settings.timezone)
+
+    def _forecast(self) -> Forecast | None:
+        return self._weather.forecast() if self._watch.settings.heat.source != "off" else None
+
+
+def _open_outside(path: str) -> None:
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(path))

@@ -1,0 +1,21 @@
+"""What Uncramp tells of itself: trouble with the settings or the records, and a missing display."""
+
+from desktop.wording.catalog import _
+
+SETTINGS_KEY = "about the settings"
+STORE_KEY = "about the records"
+
+
+def settings_title() -> str:
+    """The settings file cannot be used."""
+    return _("The settings file has an error")
+
+
+def no_display() -> str:
+    """A window was asked for without a display."""
+    return _("There is no display to show a window on.")
+
+
+def no_display_remedy() -> str:
+    """What to do about it."""
+    return _("Run this on the desktop.")
