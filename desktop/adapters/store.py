@@ -140,7 +140,7 @@ class SqliteStore:
     def steps_of(self, routine_id: int) -> tuple[StepDone, ...]:
         """What was done of the steps of a routine, in their order; empty where nothing was kept."""
         with self._access.transaction(READ) as connection:
-            select = f'SELECT {STEPS.selected} FROM steps WHERE routine_id = ? ORDER BY "index"'  # noqa: S608
+            select = f"SELECT {STEPS.selected} FROM steps WHERE routine_id = ? ORDER BY [index]"  # noqa: S608
             return _records(connection, STEPS, select, (routine_id,))
 
     def save_prompt(self, record: PromptRecord, zone: str) -> None:
@@ -211,17 +211,23 @@ def _records(connection: sqlite3.Connection, table: Table[T], statement: str, va
 
 def _readable(table: Table[T], rows: Iterable[Any]) -> Iterator[T]:
     """The rows' records; one that cannot be read is left out, so that it does not hide the others."""
+    left_out = 0
     for row in rows:
         try:
             yield table.read(row)
-        except UnreadableRecordError as error:
-            _log_left_out(error)
+        except UnreadableRecordError:
+            left_out += 1
+    if left_out:
+        _log_left_out(table.name, left_out)
 
 
-def _log_left_out(error: UnreadableRecordError) -> None:
+def _log_left_out(table: str, count: int) -> None:
+    """Write down how many, and nothing of what they hold: the log is not private."""
     import logging
 
-    logging.getLogger(__name__).warning("A record was left out: %s", error)
+    logging.getLogger(__name__).warning(
+        "Records of the table %s that cannot be read and are left out: %d", table, count
+    )
 
 
 def _newest(connection: sqlite3.Connection) -> LogEntry | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop.adapters.store_errors import TROUBLE, StoreError, Trouble, looks_damaged, store_error
-from desktop.adapters.store_file import open_database, refuse_newer
+from desktop.adapters.store_file import check_version, open_database
 from desktop.ports import Clock
 
 READ: Final = "BEGIN DEFERRED"
@@ -57,9 +57,8 @@ class StoreAccess:
             StoreError: It could not be done; nothing was written.
         """
         try:
-            connection = self._connected()
-            connection.execute(begin)
-            refuse_newer(connection, self._path)  # The program may have been updated while this process runs.
+            connection = self._begun(begin)
+            check_version(connection, self._path)  # The program may have been updated while this process runs.
             yield connection
             connection.execute("COMMIT")
         except sqlite3.ProgrammingError:
@@ -70,11 +69,17 @@ class StoreAccess:
             self.close()
             raise
 
-    def _connected(self) -> sqlite3.Connection:
-        """The connection to the file that is there now: another process may have set ours aside, or deleted it."""
-        if self._connection is None or self._file_opened != _file_at(self._path):
-            return self._open()
-        return self._connection
+    def _begun(self, begin: str) -> sqlite3.Connection:
+        """A transaction on the file that is there now: another process may have set ours aside, or deleted it.
+
+        Looked at after the beginning, because whoever sets a file aside first waits for the end of its last write.
+        """
+        while True:
+            connection = self._connection or self._open()
+            connection.execute(begin)
+            if self._file_opened == _file_at(self._path):
+                return connection
+            self.close()
 
     def _open(self) -> sqlite3.Connection:
         self.close()

@@ -9,10 +9,16 @@ from typing import Final
 from desktop.errors import UncrampError
 from desktop.wording.catalog import _, n_
 
-Trouble = sqlite3.Error | OSError
+DatabaseTrouble = sqlite3.Error | UnicodeDecodeError
+"""What a database raises; the second where a damaged name stands in the message that Python makes an error of."""
+
+DATABASE_TROUBLE: Final = (sqlite3.Error, UnicodeDecodeError)
+"""The same, for `except`."""
+
+Trouble = DatabaseTrouble | OSError
 """What the world outside raises while records are read or written."""
 
-TROUBLE: Final = (sqlite3.Error, OSError)
+TROUBLE: Final = (*DATABASE_TROUBLE, OSError)
 """The same, for `except`."""
 
 
@@ -66,7 +72,7 @@ _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 def looks_damaged(trouble: Trouble) -> bool:
     """Whether the file may be damaged; `desktop.adapters.store_rescue` finds out whether it is."""
-    return isinstance(trouble, DamageFoundError) or _primary_code(trouble) in _DAMAGE
+    return isinstance(trouble, DamageFoundError | UnicodeDecodeError) or _primary_code(trouble) in _DAMAGE
 
 
 def store_error(trouble: Trouble, path: Path) -> StoreError:

@@ -19,6 +19,9 @@ from desktop.adapters.store_errors import DamageFoundError, NewerStoreError
 SIDE_FILES: Final = ("-journal", "-wal", "-shm")
 """What may lie beside the file and belongs to it."""
 
+_MOST_VERSIONS_TO_COME: Final = 1000
+"""A higher number than that was not written by a later version of the program, but by an accident."""
+
 
 def open_database(path: Path, busy_timeout: timedelta) -> sqlite3.Connection:
     """Open the file, or make it, ready for use.
@@ -36,11 +39,11 @@ def open_database(path: Path, busy_timeout: timedelta) -> sqlite3.Connection:
     interrupted = _was_interrupted(path)
     connection = connect(path, busy_timeout)
     try:
-        refuse_newer(connection, path)
+        check_version(connection, path)
         _make_durable(connection)
-        migrate(connection)
         if interrupted:
             check(connection, "quick_check")
+        migrate(connection)
     except BaseException:
         connection.close()
         raise
@@ -63,14 +66,20 @@ def version_of(connection: sqlite3.Connection) -> int:
     return int(version)
 
 
-def refuse_newer(connection: sqlite3.Connection, path: Path) -> None:
-    """Leave a file alone that a newer version of the program wrote.
+def check_version(connection: sqlite3.Connection, path: Path) -> None:
+    """See that the file is one that this version of the program may change.
 
     Raises:
-        NewerStoreError: It did.
+        NewerStoreError: A newer version of the program wrote it.
+        DamageFoundError: No version of the program can have written it.
     """
-    if version_of(connection) > LATEST:
+    version = version_of(connection)
+    if LATEST < version <= LATEST + _MOST_VERSIONS_TO_COME:
         raise NewerStoreError(path)
+    if not 0 <= version <= LATEST:
+        raise DamageFoundError(f"version {version}")
+    if version == 0 and connection.execute("SELECT 1 FROM sqlite_schema").fetchone() is not None:
+        raise DamageFoundError("tables without a version")
 
 
 def migrate(connection: sqlite3.Connection, up_to: int = LATEST) -> None:

@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from desktop.adapters.migrations import LATEST
-from desktop.adapters.store_errors import StoreSetAsideError, looks_damaged
-from desktop.adapters.store_file import SIDE_FILES, check, connect, migrate, refuse_newer, version_of
+from desktop.adapters.store_errors import DATABASE_TROUBLE, StoreSetAsideError, looks_damaged
+from desktop.adapters.store_file import SIDE_FILES, check, check_version, connect, migrate, version_of
 from desktop.adapters.store_tables import ENTRY_TABLES, PROMPTS, STEPS
 
 
@@ -70,12 +70,12 @@ def _is_sound(path: Path, busy_timeout: timedelta) -> bool:
     """
     try:
         with closing(connect(path, busy_timeout)) as connection:
-            refuse_newer(connection, path)
+            check_version(connection, path)
             check(connection, "integrity_check")
             if version_of(connection) == LATEST:
                 for table in (*ENTRY_TABLES, PROMPTS, STEPS):
-                    connection.execute(f"SELECT {table.selected} FROM {table.name} LIMIT 0")  # noqa: S608
-    except sqlite3.DatabaseError as error:
+                    connection.execute(table.touch)
+    except DATABASE_TROUBLE as error:
         if looks_damaged(error):
             return False
         raise
@@ -86,7 +86,7 @@ def _keep_writers_out(damaged: sqlite3.Connection) -> None:
     """Let nobody confirm a record in the damaged file any more; where that fails, nobody can write to it either."""
     try:
         damaged.execute("BEGIN IMMEDIATE")
-    except sqlite3.DatabaseError as error:
+    except DATABASE_TROUBLE as error:
         if not looks_damaged(error):
             raise
 
@@ -101,7 +101,7 @@ def _carry_over(damaged: sqlite3.Connection, fresh: Path, busy_timeout: timedelt
             _copy(damaged, connection, table)
         # A row may have come through without the row that it belongs to.
         for table, row, *_ in connection.execute("PRAGMA foreign_key_check").fetchall():
-            connection.execute(f'DELETE FROM "{table}" WHERE rowid = ?', (row,))  # noqa: S608
+            connection.execute(f"DELETE FROM [{table}] WHERE rowid = ?", (row,))  # noqa: S608
         connection.execute("COMMIT")
         migrate(connection)
         return sum(
@@ -111,24 +111,26 @@ def _carry_over(damaged: sqlite3.Connection, fresh: Path, busy_timeout: timedelt
 
 
 def _believable_version(damaged: sqlite3.Connection) -> int:
-    with suppress(sqlite3.DatabaseError):
-        return version_of(damaged) or LATEST
+    with suppress(*DATABASE_TROUBLE):
+        version = version_of(damaged)
+        if 0 < version < LATEST:
+            return version
     return LATEST
 
 
 def _copy(damaged: sqlite3.Connection, fresh: sqlite3.Connection, table: str) -> None:
     """Copy the rows that can be read: from the front up to the damage, then from the back up to it."""
-    columns = [row[1] for row in fresh.execute(f'PRAGMA table_info("{table}")')]
-    names = ", ".join(f'"{column}"' for column in columns)
-    insert = f'INSERT OR IGNORE INTO "{table}" ({names}) VALUES ({", ".join("?" * len(columns))})'  # noqa: S608
+    columns = [row[1] for row in fresh.execute(f"PRAGMA table_info([{table}])")]
+    names = ", ".join(f"[{column}]" for column in columns)
+    insert = f"INSERT OR IGNORE INTO [{table}] ({names}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
     for order in ("ASC", "DESC"):
-        select = f'SELECT {names} FROM "{table}" NOT INDEXED ORDER BY rowid {order}'  # noqa: S608
+        select = f"SELECT {names} FROM [{table}] NOT INDEXED ORDER BY rowid {order}"  # noqa: S608
         fresh.executemany(insert, _readable(damaged, select))
 
 
 def _readable(damaged: sqlite3.Connection, select: str) -> Iterator[tuple[object, ...]]:
     """The rows up to the damage; a fault of the new file is not caught here."""
-    with suppress(sqlite3.DatabaseError):
+    with suppress(*DATABASE_TROUBLE):
         yield from damaged.execute(select)
 
 

@@ -17,6 +17,7 @@ from desktop.adapters.store_codecs import (
     Codec,
     SqlValue,
     optional,
+    read_whole,
     word,
     word_list,
 )
@@ -76,11 +77,13 @@ class Table(Generic[T]):
         own = len(row) - len(self.columns)
         try:
             fields = {field: codec.read(value) for (field, codec), value in zip(self.columns, row[own:], strict=True)}
+            if own:
+                fields["id"] = read_whole(row[0])
         except (ValueError, OverflowError, RecursionError) as error:
             message = f"{self.name}: {error}"
             raise UnreadableRecordError(message) from error
         make: Callable[..., T] = self.record
-        return make(**fields, id=row[0]) if own else make(**fields)
+        return make(**fields)
 
     @property
     def insert(self) -> str:
@@ -91,15 +94,14 @@ class Table(Generic[T]):
     @property
     def insert_or_change(self) -> str:
         """Insert a row, or change the one that is found by the same columns."""
-        changes = ", ".join(
-            f'"{name}" = excluded."{name}"' for name in (*self.beside, *self.fields) if name not in self.found_by
-        )
+        names = (name for name in (*self.beside, *self.fields) if name not in self.found_by)
+        changes = ", ".join(f"[{name}] = excluded.[{name}]" for name in names)
         return f"{self.insert} ON CONFLICT ({_listed(self.found_by)}) DO UPDATE SET {changes}"
 
     @property
     def change(self) -> str:
         """Change the fields of a row that was not taken back, found by its number, which comes last."""
-        changes = ", ".join(f'"{name}" = ?' for name in self.fields)
+        changes = ", ".join(f"[{name}] = ?" for name in self.fields)
         return f"UPDATE {self.name} SET {changes} WHERE id = ? AND {self.condition}"  # noqa: S608
 
     @property
@@ -126,6 +128,11 @@ class Table(Generic[T]):
         return f"SELECT max(id) FROM {self.name}"  # noqa: S608
 
     @property
+    def touch(self) -> str:
+        """Nothing but an error where the table or one of its columns is not there."""
+        return f"SELECT {_listed((*self.beside, *self.fields))} FROM {self.name} WHERE {self.condition} LIMIT 0"  # noqa: S608
+
+    @property
     def fields(self) -> tuple[str, ...]:
         """The names of the stored fields."""
         return tuple(field for field, _ in self.columns)
@@ -137,7 +144,8 @@ class Table(Generic[T]):
 
 
 def _listed(names: tuple[str, ...]) -> str:
-    return ", ".join(f'"{name}"' for name in names)
+    # In brackets, because SQLite takes a column in double quotes that it does not find for a text.
+    return ", ".join(f"[{name}]" for name in names)
 
 
 DRINKS: Final = Table(
@@ -209,6 +217,7 @@ PROMPTS: Final = Table(
 STEPS: Final = Table(
     name="steps",
     record=StepDone,
+    condition="TRUE",
     beside=("routine_id",),
     found_by=("routine_id", "index"),
     columns=(("index", WHOLE), ("step", TEXT), ("side", optional(word(Side))), ("held", SPAN), ("done", FLAG)),

@@ -152,7 +152,8 @@ def test_a_record_that_cannot_be_read_does_not_hide_the_others(
     assert last is not None
     assert last.id == 1
     assert sqlite_store.undo() is None
-    assert "A record was left out: cramps" in caplog.text
+    assert "cramps that cannot be read and are left out: 1" in caplog.text
+    assert "elbow" not in caplog.text
     assert rows(path, "SELECT muscle FROM cramps") == [("elbow",)]
 
 
