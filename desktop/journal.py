@@ -155,5 +155,5 @@ class Journal:
 
         situation = self.situation()
         today = plan(situation)
-        prompts = today.prompts or plan(situation, today.date + ONE_DAY).prompts
-        return next((prompt for prompt in prompts if prompt.due_at >= situation.now), None)
+        both = (*today.prompts, *plan(situation, today.date + ONE_DAY).prompts)
+        return next((prompt for prompt in both if prompt.due_at >= situation.now), None)

@@ -36,7 +36,7 @@ SECONDS_PER = {
     "d": 86400,
     "day": 86400,
 }
-PART = re.compile(r"(\d{1,6})([a-z]+)")
+PART = re.compile(r"(\d{1,6})\s*([a-z]+)\s*")
 
 WORST = 10
 
@@ -60,8 +60,8 @@ def volume_ml(text: str) -> int:
     Raises:
         AmountError: It is no volume, or not between 1 and 3,000 ml.
     """
-    found = re.fullmatch(NUMBER + r"(fl\.?oz|[a-z]+?)s?", _squeezed(text))
-    unit = found[2].replace(".", "") if found else ""
+    found = re.fullmatch(NUMBER + r"\s*(fl\.?\s*oz|[a-z]+?)s?", _plain(text))
+    unit = re.sub(r"[.\s]", "", found[2]) if found else ""
     if found is None or unit not in ML_PER:
         raise AmountError(
             _("{text} is not an amount to drink.").format(text=quoted(text)),
@@ -85,7 +85,7 @@ def temperature_c(text: str) -> float:
     Raises:
         AmountError: It is no temperature, has no unit, or no weather was ever like it.
     """
-    found = re.fullmatch("([-\u2212]?)" + NUMBER + "°?([cf])", _squeezed(text))
+    found = re.fullmatch("([-\u2212]?)" + NUMBER + r"\s*°?([cf])", _plain(text))
     if found is None:
         raise AmountError(
             _("{text} is not a temperature.").format(text=quoted(text)), _("Write it with its unit: 34C or 93F.")
@@ -106,7 +106,7 @@ def humidity_pct(text: str) -> float:
     Raises:
         AmountError: It is not a number from 0 to 100.
     """
-    found = re.fullmatch(NUMBER + "%?", _squeezed(text))
+    found = re.fullmatch(NUMBER + r"\s*%?", _plain(text))
     if found is None or _number(found[1]) > 100:  # noqa: PLR2004 per cent
         raise AmountError(
             _("{text} is not a relative humidity.").format(text=quoted(text)), _("Write a number from 0 to 100.")
@@ -137,16 +137,16 @@ def span(text: str) -> timedelta:
     Raises:
         AmountError: It is no span, or none at all.
     """
-    squeezed = _squeezed(text)
-    parts = PART.findall(squeezed)
+    words = _plain(text)
+    parts = PART.findall(words) if re.fullmatch(f"(?:{PART.pattern})+", words) else []
     seconds = [int(count) * SECONDS_PER.get(unit, SECONDS_PER.get(unit.removesuffix("s"), 0)) for count, unit in parts]
-    if "".join(count + unit for count, unit in parts) != squeezed or not parts or 0 in seconds:
+    if not parts or 0 in seconds:
         raise AmountError(_("{text} is not a length of time.").format(text=quoted(text)), _("Write it as 30m or 2h."))
     return timedelta(seconds=sum(seconds))
 
 
-def _squeezed(text: str) -> str:
-    return "".join(text.split()).lower()
+def _plain(text: str) -> str:
+    return text.strip().lower()
 
 
 def _number(text: str) -> float:

@@ -18,6 +18,7 @@ TRIGGERS = ("exercise", "long-sitting", "standing", "heat", "none")
 REMEDIES = ("stretch", "massage", "warmth", "cold")
 """The values of the domain's enumerations, written out: importing them would double the time of a short command."""
 MOST_DAYS = 366
+ALIASES = {"sos": "relief"}
 BELOW_ZERO = re.compile(r"-[\d.,]+\s*°?[CF]", re.IGNORECASE)
 
 
@@ -64,8 +65,9 @@ class _Commands:
         self._level = level
         self._prefix = prefix
 
-    def add(self, name: str, *aliases: str) -> _Parser:
+    def add(self, name: str) -> _Parser:
         """Add a command with its help."""
+        aliases = [alias for alias, meant in ALIASES.items() if meant == self._prefix + name]
         about = usage.commands()[self._prefix + name]
         parser = self._level.add_parser(
             name, aliases=aliases, help=about, description=about, add_help=False, allow_abbrev=False
@@ -84,7 +86,9 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         UsageError: There is no such command or option.
         Told: Help or the version was asked for.
     """
-    return _grammar().parse_args(_joined(argv))
+    args = _grammar().parse_args(_joined(argv))
+    args.command = ALIASES.get(args.command, args.command)
+    return args
 
 
 def _joined(argv: Sequence[str]) -> list[str]:
@@ -110,7 +114,7 @@ def _grammar() -> _Parser:
     commands.add("pause").option("length", nargs="+", metavar="LENGTH")
     commands.add("resume")
     commands.add("stretch").option("routine", nargs="?", metavar="ROUTINE")
-    commands.add("relief", "sos")
+    commands.add("relief")
     commands.add("show").option("window", nargs="?", choices=SHOWN, default="today")
     _add_heat(commands.add("heat"))
     actions = commands.add("settings").commands("action", "settings ")

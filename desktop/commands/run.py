@@ -9,6 +9,7 @@ from desktop.commands.desk import Desk
 from desktop.commands.parser import Told, parse
 from desktop.commands.reply import Reply, failed
 from desktop.commands.routes import window_of
+from desktop.commands.windows import Window
 from desktop.errors import UncrampError
 from desktop.wording import commands as words
 
@@ -75,8 +76,11 @@ def _performed(args: argparse.Namespace, desk: Desk) -> Reply:  # noqa: PLR0911 
             from desktop.commands.settings_file import settings_file
 
             return settings_file(args)
+        case "quit":
+            desk.quit()
+            return Reply(out=words.ended() + "\n")
         case _:
-            return _control(args, desk)
+            return _opened(args, desk)
 
 
 def _changed(reply: Reply, desk: Desk) -> Reply:
@@ -84,11 +88,7 @@ def _changed(reply: Reply, desk: Desk) -> Reply:
     return reply
 
 
-def _control(args: argparse.Namespace, desk: Desk) -> Reply:
-    """The commands that a running instance carries out by itself."""
-    window = window_of(args)
-    if window is None:
-        desk.quit()
-        return Reply(out=words.ended() + "\n")
-    desk.open_window(window, getattr(args, "routine", None))
+def _opened(args: argparse.Namespace, desk: Desk) -> Reply:
+    """A window of the instance; without a word of which, as when it is started once more, the first one."""
+    desk.open_window(window_of(args) or Window.TODAY, getattr(args, "routine", None))
     return Reply(out=words.opened() + "\n")

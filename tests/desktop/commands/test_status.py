@@ -1,0 +1,71 @@
+import json
+from datetime import datetime, timedelta
+
+from desktop.commands.desk import Surroundings
+from desktop.errors import UncrampError
+from tests.desktop.commands.recording_desk import RecordingDesk
+
+
+def status(counter: RecordingDesk) -> dict[str, object]:
+    found = json.loads(counter.ask("status --json").out)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_without_an_instance(counter: RecordingDesk) -> None:
+    found = status(counter)
+    assert set(found) >= {
+        *("running", "next", "intake_ml", "goal_ml", "paused_until", "notifier", "tray", "weather_age_s")
+    }
+    assert (found["running"], found["notifier"], found["tray"], found["weather_age_s"]) == (False, None, False, None)
+    assert (found["intake_ml"], found["goal_ml"], found["paused_until"]) == (0, 2000, None)
+
+
+def test_with_an_instance(counter: RecordingDesk) -> None:
+    counter.around = Surroundings(
+        running=True, notifier="desktop notifications", tray=True, weather_age=timedelta(minutes=20)
+    )
+    found = status(counter)
+    assert (found["running"], found["notifier"], found["tray"]) == (True, "desktop notifications", True)
+    assert found["weather_age_s"] == 1200
+
+
+def test_the_next_prompt_is_the_first_of_the_plan_that_is_still_to_come(counter: RecordingDesk) -> None:
+    (day,) = json.loads(counter.ask("plan --json").out)
+    counter.clock.jump_to(datetime.fromisoformat(day["prompts"][0]["due_at"]) - timedelta(minutes=1))
+    assert status(counter)["next"] == {key: day["prompts"][0][key] for key in ("kind", "due_at")}
+
+
+def test_late_in_the_evening_the_next_prompt_is_tomorrows(counter: RecordingDesk) -> None:
+    counter.clock.jump_to(counter.at("2026-07-15T22:59"))
+    coming = status(counter)["next"]
+    assert isinstance(coming, dict)
+    assert coming["due_at"].startswith("2026-07-16T")
+
+
+def test_intake_and_pause(counter: RecordingDesk) -> None:
+    counter.ask("log drink 300ml")
+    counter.ask("log drink 250ml --at 2026-07-14T20:00")
+    counter.ask("pause 2h")
+    found = status(counter)
+    assert (found["intake_ml"], found["paused_until"]) == (300, "2026-07-15T09:00:00-05:00")
+
+
+def test_a_problem_with_the_settings(counter: RecordingDesk) -> None:
+    counter.settings_problem = UncrampError("settings.toml has 1 problem.")
+    assert status(counter)["settings_problem"] == "settings.toml has 1 problem."
+
+
+def test_the_text_says_the_same(counter: RecordingDesk) -> None:
+    counter.around = Surroundings(
+        running=True, notifier="desktop notifications", tray=False, weather_age=timedelta(minutes=20)
+    )
+    counter.ask("log drink 300ml")
+    counter.ask("pause 2h")
+    out = counter.ask("status").out
+    for words in ("Next: ", "300 of 2,000 ml", "No prompts until 09:00", "20 minutes old", "desktop notifications"):
+        assert words in out
+
+
+def test_the_text_says_that_nothing_runs(counter: RecordingDesk) -> None:
+    assert "not running" in counter.ask("status").out
