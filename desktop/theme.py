@@ -7,6 +7,7 @@ this module's state nor a signal of its own to follow a change from light to dar
 from dataclasses import dataclass
 from enum import Enum, IntEnum, StrEnum
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -218,6 +219,11 @@ def scale(like: QFont) -> float:
     return like.pixelSize() / Size.BASE if like.pixelSize() > 0 else 1.0
 
 
+def is_new_look(event: QEvent) -> bool:
+    """Whether a change event of a widget may mean another text scale."""
+    return event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}
+
+
 def dress(app: QApplication, look: Look) -> None:
     """Give the application a look; every window on show follows."""
     if app.style().name() != "fusion":
@@ -226,6 +232,7 @@ def dress(app: QApplication, look: Look) -> None:
     base.setPixelSize(round(Size.BASE * look.text_scale))
     app.setPalette(palette(look.scheme))
     app.setFont(base)
+    # Last, for it is what tells every widget: one with a font of its own hears nothing of the application's.
     app.setStyleSheet(_STYLE)
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.theme import GRID, Size, Token, colour
+from desktop.theme import GRID, Size, Token, colour, is_new_look
 from desktop.widgets.buttons import Button, ButtonKind
 from desktop.widgets.card import Card
 from desktop.widgets.flow import FlowLayout
@@ -51,7 +51,7 @@ class IconLabel(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the application's text scale."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if is_new_look(event):
             self.updateGeometry()
         super().changeEvent(event)
 

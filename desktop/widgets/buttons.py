@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
-from desktop.theme import CORNER, FOCUS_RING, GRID, TARGET, Size, Token, colour, font
+from desktop.theme import CORNER, FOCUS_RING, GRID, TARGET, Size, Token, colour, font, is_new_look
 from desktop.widgets.icons import Icon, paint_icon
 
 _WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -88,7 +88,7 @@ class Button(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the application's text scale."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if is_new_look(event):
             self._rescale()
             self.updateGeometry()
         super().changeEvent(event)
@@ -175,7 +175,9 @@ class Button(QPushButton):
         return QUIET_PAD if self._kind is ButtonKind.QUIET else GRID * 2
 
     def _rescale(self) -> None:
-        self.setFont(font(QApplication.font(), Size.BASE, strong=self._kind is not ButtonKind.PLAIN))
+        wanted = font(QApplication.font(), Size.BASE, strong=self._kind is not ButtonKind.PLAIN)
+        if wanted != self.font():  # to set it is a change again
+            self.setFont(wanted)
 
 
 def mixed(ground: QColor, over: QColor, share: float) -> QColor:

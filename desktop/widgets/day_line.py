@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
-from desktop.theme import GRID, Size, Token, colour, font, scale
+from desktop.theme import GRID, Size, Token, colour, font, is_new_look, scale
 from desktop.widgets.buttons import mixed
 from desktop.widgets.icons import Icon, paint_icon
 
@@ -97,7 +97,7 @@ class DayLine(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the application's text scale."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if is_new_look(event):
             self.updateGeometry()
         super().changeEvent(event)
 
@@ -172,7 +172,7 @@ class NowLine(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the application's text scale."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if is_new_look(event):
             self.updateGeometry()
         super().changeEvent(event)
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from desktop.states import Night
-from desktop.theme import Token, colour, scale
+from desktop.theme import Token, colour, is_new_look, scale
 
 _DOT = 14
 _STEP = 22
@@ -37,7 +37,7 @@ class Nights(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the application's text scale."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if is_new_look(event):
             self.updateGeometry()
         super().changeEvent(event)
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QProgressBar, QSizePolicy, QWidget
 
-from desktop.theme import Size, Token, colour, font, scale
+from desktop.theme import Size, Token, colour, font, is_new_look, scale
 from desktop.widgets.icons import Icon, paint_icon
 
 _WIDTH = 168
@@ -55,7 +55,7 @@ class Ring(QProgressBar):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the application's text scale."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if is_new_look(event):
             self.updateGeometry()
         super().changeEvent(event)
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
-from desktop.theme import Size, Token, font
+from desktop.theme import Size, Token, font, is_new_look
 
 
 class Words(QLabel):
@@ -53,9 +53,11 @@ class Words(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the application's text scale."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if is_new_look(event):
             self._rescale()
         super().changeEvent(event)
 
     def _rescale(self) -> None:
-        self.setFont(font(QApplication.font(), self._size, strong=self._strong))
+        wanted = font(QApplication.font(), self._size, strong=self._strong)
+        if wanted != self.font():  # to set it is a change again
+            self.setFont(wanted)

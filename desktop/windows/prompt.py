@@ -8,7 +8,7 @@ from PySide6.QtGui import QBitmap, QGuiApplication, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ports import Button as Answering
-from desktop.ports import Notice, NotifierFailure, Press, Shown, Shown
+from desktop.ports import Notice, NotifierFailure, Press, Shown
 from desktop.theme import CORNER, GRID, TARGET, Size, Token, colour, scale
 from desktop.tray_state import TrayLook
 from desktop.widgets.announcing import announce
@@ -144,7 +144,6 @@ class PromptWindow(QObject):
     pressed = Signal(Press)
     failed = Signal(NotifierFailure)
     shown = Signal(Shown)
-    shown = Signal(Shown)
     dismissed = Signal(str)
     """The key of a notice that was put away without an answer."""
 
@@ -167,7 +166,6 @@ class PromptWindow(QObject):
         panel.tell(notice)
         self._place()
         panel.show()
-        self.shown.emit(Shown(key=notice.key, by=self.name, has_buttons=self.has_buttons))
         self.shown.emit(Shown(key=notice.key, by=self.name, has_buttons=self.has_buttons))
         announce(panel, f"{wording.ended(notice.title)} {notice.body}")
         if notice.sound:

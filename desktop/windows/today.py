@@ -1,13 +1,13 @@
 """The Today window: how the day stands, what has been, what is planned, and every action with one click."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from desktop.offers import LogChoice, PauseChoice
 from desktop.ports import Press
 from desktop.states import FirstHabit, NoticeKind, TodayState
-from desktop.theme import GRID, Size, Token, scale
+from desktop.theme import GRID, Size, Token, is_new_look, scale
 from desktop.widgets.announcing import announce
 from desktop.widgets.banner import Banner, BannerText, Choice
 from desktop.widgets.buttons import Button, ButtonKind
@@ -25,6 +25,7 @@ _WIDEST = 920
 _NARROW = 680
 """Below it, at a text scale of 1, things stand below instead of beside each other."""
 
+_MINUTE_MS = 60_000
 _MOST_HEADER = 0.4
 """Of the window's height."""
 
@@ -50,6 +51,8 @@ class TodayWindow(QWidget):
     settings_requested = Signal()
     quit_requested = Signal()
     closed = Signal()
+    minute_passed = Signal()
+    """While the window is in sight: the time that it shows is a minute old."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,6 +68,9 @@ class TodayWindow(QWidget):
         self._actions = MenuActions(self._menu)
         self._content = QWidget()
         self._scroll = Pages()
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self.minute_passed)
         self._lay_out()
         self._join()
         self.setWindowTitle(wording.window_title())
@@ -93,6 +99,16 @@ class TodayWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count the minutes."""
+        super().showEvent(event)
+        self._minute.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What nobody sees needs no clock."""
+        super().hideEvent(event)
+        self._minute.stop()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window was closed."""
         super().closeEvent(event)
@@ -106,7 +122,7 @@ class TodayWindow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the application's text scale."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        if is_new_look(event):
             self._arrange()
 
     def _tell_banners(self, state: TodayState) -> None:
