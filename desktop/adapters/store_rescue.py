@@ -37,10 +37,7 @@ def set_aside(path: Path, now: datetime, busy_timeout: timedelta) -> StoreSetAsi
     with _one_at_a_time(path, busy_timeout):
         if _is_sound(path, busy_timeout):
             return None
-        fresh = path.with_name(f"{path.name}.new")
-        for leftover in (fresh, fresh.with_name(f"{fresh.name}-journal")):
-            leftover.unlink(missing_ok=True)
-        with closing(connect(path, busy_timeout)) as damaged:
+        with _space_for(path) as fresh, closing(connect(path, busy_timeout)) as damaged:
             _keep_writers_out(damaged)
             carried_over = _carry_over(damaged, fresh, busy_timeout)
             if os.name == "nt":
@@ -60,6 +57,20 @@ def _one_at_a_time(path: Path, busy_timeout: timedelta) -> Iterator[None]:
     with closing(connect(lock, busy_timeout)) as connection:
         connection.execute("BEGIN EXCLUSIVE")
         yield
+
+
+@contextmanager
+def _space_for(path: Path) -> Iterator[Path]:
+    """Where the new file is made; nothing is left there, neither of a process that was killed nor on a full disk."""
+    fresh = path.with_name(f"{path.name}.new")
+    files = (fresh, fresh.with_name(f"{fresh.name}-journal"))
+    for leftover in files:
+        leftover.unlink(missing_ok=True)
+    try:
+        yield fresh
+    finally:
+        for leftover in files:
+            leftover.unlink(missing_ok=True)
 
 
 def _is_sound(path: Path, busy_timeout: timedelta) -> bool:

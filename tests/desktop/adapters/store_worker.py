@@ -68,6 +68,15 @@ def open_only(path: Path, _argument: str) -> None:
     say(kind="opened", notice=notice and str(notice))
 
 
+def open_without_room(path: Path, _argument: str) -> None:
+    """Open a store where no file can grow."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+    try:
+        say(kind="opened", notice=str(SqliteStore(path, FakeClock()).open()))
+    except StoreError as error:
+        say(kind="error", title=error.title, remedy=error.remedy)
+
+
 def undo_all(path: Path, _argument: str) -> None:
     """Take back until nothing is left; tell the number of each."""
     store = open_store(path)
@@ -129,6 +138,7 @@ if __name__ == "__main__":
     {
         "log": log,
         "open": open_only,
+        "open-without-room": open_without_room,
         "undo": undo_all,
         "hold": hold,
         "without-rights": without_rights,

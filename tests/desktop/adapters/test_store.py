@@ -3,6 +3,7 @@
 import sqlite3
 import stat
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -63,6 +64,12 @@ def test_it_opens_itself_when_it_is_first_used(path: Path) -> None:
     number = store.add(DRINK, ZONE)
     store.close()
     assert rows(path, "SELECT id FROM drinks") == [(number,)]
+
+
+def test_use_from_another_thread_is_a_bug_and_no_fault_of_the_file(sqlite_store: SqliteStore) -> None:
+    with ThreadPoolExecutor() as threads, pytest.raises(sqlite3.ProgrammingError):
+        threads.submit(sqlite_store.history, NOON).result()
+    assert sqlite_store.add(DRINK, ZONE) == 1
 
 
 def test_only_its_owner_reads_it(sqlite_store: SqliteStore, path: Path) -> None:

@@ -264,15 +264,38 @@ class TestBroken:
         assert store_rescue.set_aside(path, START, timedelta(seconds=1)) is None
         assert set_aside(path) == []
 
-    def test_no_room_for_a_new_file_leaves_the_damaged_one_where_it_is(self, store: SqliteStore, path: Path) -> None:
-        fill(path)
+    def test_no_room_for_a_new_file_leaves_the_damaged_one_where_it_is(self, path: Path) -> None:
+        path.parent.mkdir()
         path.write_bytes(b"Dear diary" * 1000)
-        path.with_name("uncramp.db.new").mkdir()
-        with pytest.raises(StoreError) as error:
-            store.open()
-        assert not isinstance(error.value, StoreSetAsideError)
+        with worker("open-without-room", path) as process:
+            (line,) = told(process)
+        assert line["kind"] == "error"
         assert path.read_bytes() == b"Dear diary" * 1000
-        assert set_aside(path) == []
+        assert {each.name for each in path.parent.iterdir()} == {"uncramp.db", "uncramp.db.lock"}
+
+    def test_what_keeps_it_from_being_set_aside_is_told_at_every_call(self, store: SqliteStore, path: Path) -> None:
+        path.parent.mkdir()
+        path.write_bytes(b"Dear diary" * 1000)
+        in_the_way = path.with_name("uncramp.db.new")
+        in_the_way.mkdir()
+        for call in (store.open, store.undo):
+            with pytest.raises(StoreError) as error:
+                call()
+            assert not isinstance(error.value, StoreSetAsideError)
+        in_the_way.rmdir()
+        assert isinstance(store.open(), StoreSetAsideError)
+
+    def test_a_disk_without_hard_links(self, store: SqliteStore, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def refuse(_self: Path, _target: Path) -> None:
+            raise PermissionError
+
+        monkeypatch.setattr(Path, "hardlink_to", refuse)
+        path.parent.mkdir()
+        path.write_bytes(b"Dear diary" * 1000)
+        notice = store.open()
+        assert notice is not None
+        assert notice.kept.read_bytes() == b"Dear diary" * 1000
+        assert store.add(DRINK, ZONE) == 1
 
     @given(seed=st.integers(0, 2**32), times=st.integers(1, 40), cut=st.just(0.0) | st.floats(0, 1))
     def test_whatever_happens_to_its_bytes(self, filled: bytes, seed: int, times: int, cut: float) -> None:
