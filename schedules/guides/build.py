@@ -79,9 +79,9 @@ def fit(
 
 
 def gentle(step: Step, limits: frozenset[Limit] = frozenset()) -> Step:
-    """The gentle dose of a step: its easier variant where that fits, short holds, few of them, a good rest."""
+    """The gentle dose of a step: an easier variant that fits where the person is, short holds, few, a good rest."""
     easier = step.easier.variant_for(limits) if step.easier else None
-    chosen = easier or step
+    chosen = easier if easier and easier.position is step.position else step
     return replace(
         chosen,
         easier=gentle(chosen.easier, limits) if chosen.easier else None,
@@ -128,16 +128,26 @@ def _with_own_ids(steps: list[Step]) -> tuple[Step, ...]:
     )
 
 
-def _fitting(steps: Iterable[Step], limits: frozenset[Limit]) -> tuple[Step, ...]:
-    variants = (step.variant_for(limits) for step in steps)
-    return tuple(step for step in variants if step is not None)
+def _fitting(steps: tuple[Step, ...], limits: frozenset[Limit]) -> tuple[Step, ...]:
+    """The steps that fit, or their easier ones; an easier one that shows what is there already is left out."""
+    found: list[Step] = []
+    for step in steps:
+        variant = step.variant_for(limits)
+        if variant is None or (variant is not step and any(_alike(variant, other) for other in found)):
+            continue
+        found.append(variant)
+    return tuple(found)
+
+
+def _alike(step: Step, other: Step) -> bool:
+    return (step.pose, step.position, step.muscle) == (other.pose, other.position, other.muscle)
 
 
 def _whole(routine: Routine, routines: tuple[Routine, ...], limits: frozenset[Limit]) -> Routine:
     """The routine if all of it fits, else one for the same purpose of which all fits: that nearest in length."""
 
     def fits(candidate: Routine) -> bool:
-        return len(_fitting(candidate.steps, limits)) == len(candidate.steps)
+        return all(step.variant_for(limits) for step in candidate.steps)
 
     if fits(routine):
         return routine

@@ -33,7 +33,7 @@ def parse(text: str, file_name: str, poses: Collection[str] | None = None) -> Ro
     table.require("id", "title", "purpose", "place", "source", "strength")
     blank = _blank(table)
     steps = tuple(_whole_step(step, blank, poses) for step in table.tables("step"))
-    _check_ids(table, steps)
+    _note_repeats(table, steps)
     muscle = table.choice("muscle", Muscle.OTHER)
     purpose = table.choice("purpose", Purpose.DAY)
     routine = Routine(
@@ -110,16 +110,14 @@ def _step(table: Table, base: Step, poses: Collection[str] | None) -> Step:
 
 
 def _pose(table: Table, default: str | None, poses: Collection[str] | None) -> str | None:
-    name = table.identifier("pose", default or "")
-    if name and poses is not None and name not in poses:
-        table.note("pose", Fault.NOT_ALLOWED, "one of " + ", ".join(sorted(poses)))
-    return name or None
+    name = table.identifier("pose", default or "") or None
+    if name == default or poses is None or name in poses:
+        return name
+    table.note("pose", Fault.NOT_ALLOWED, "one of " + ", ".join(sorted(poses)))
+    return default
 
 
-def _check_ids(table: Table, steps: tuple[Step, ...]) -> None:
-    """Note where two steps have one id."""
-    seen: set[str] = set()
-    for step in steps:
-        if step.id and step.id in seen:
-            table.note(f"step {step.id}", Fault.REPEATED, "an id of its own")
-        seen.add(step.id)
+def _note_repeats(table: Table, steps: tuple[Step, ...]) -> None:
+    ids = [step.id for step in steps if step.id]
+    for name in {name for name in ids if ids.count(name) > 1}:
+        table.note(f"step {name}", Fault.REPEATED, "an id of its own")

@@ -2,13 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import TypeVar
 
 Choice = TypeVar("Choice", bound=StrEnum)
+Entry = TypeVar("Entry")
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_TEXT = 400
@@ -200,6 +201,32 @@ def settle(problems: list[Problem]) -> None:
     """
     if problems:
         raise GuideError(tuple(problems))
+
+
+def read_entries(text: str, file: str, key: str, read: Callable[[Table], Entry]) -> tuple[Entry, ...]:
+    """Read a file that is an array of tables, each with an ``id`` of its own.
+
+    Args:
+        text: The whole file.
+        file: Names the file in problems.
+        key: The name of the array.
+        read: Makes an entry of one table.
+
+    Raises:
+        GuideError: Something is wrong; it holds every problem.
+    """
+    outermost, problems = open_file(text, file)
+    found: list[Entry] = []
+    seen: set[str] = set()
+    for table in outermost.tables(key):
+        found.append(read(table))
+        if table.where in seen:
+            table.note("id", Fault.REPEATED, "an id of its own")
+        seen.add(table.where)
+        table.end()
+    outermost.end()
+    settle(problems)
+    return tuple(found)
 
 
 def _listed(kind: type[StrEnum]) -> str:
