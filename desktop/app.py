@@ -113,6 +113,9 @@ class Application(QObject):
 
     def start(self, open_window: Window | None, routine: str | None) -> None:
         """Build the rest and begin the day."""
+        from desktop.adapters.light_apscheduler import import_apscheduler
+
+        import_apscheduler()
         from desktop.runtime import Runtime
 
         self._runtime = Runtime(self._app, self._tray, self)

@@ -105,10 +105,13 @@ class Journal:
         self.store.set_paused_until(until)
 
     def resume(self) -> bool:
-        """End the pause; whether there was one."""
+        """End the pause; whether there was one.
+
+        Its end stays known: what came due in the pause is due now, not long ago.
+        """
         paused = self.paused_until() is not None
         if paused:
-            self.store.set_paused_until(None)
+            self.store.set_paused_until(self.clock.now())
         return paused
 
     def paused_until(self) -> datetime | None:

@@ -1,10 +1,11 @@
 """The ports: what the engine needs from outside, as the adapters offer it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from schedules.history import Cramp, Drink, Exercise, History, PromptRecord, RoutineDone
+from schedules.history import Cramp, Drink, Exercise, History, PromptRecord, RoutineDone, StepDone
 from schedules.prompts import Answer
 
 LogEntry = Drink | RoutineDone | Cramp | Exercise
@@ -120,6 +121,18 @@ class Store(Protocol):
 
     def set_paused_until(self, until: datetime | None) -> None:
         """Set or end the pause."""
+
+    def get_state(self, key: str) -> str | None:
+        """A small thing that is remembered, a choice for example; None when it was never set."""
+
+    def set_state(self, key: str, value: str | None) -> None:
+        """Remember a small thing, or forget it."""
+
+    def add_steps(self, routine_id: int, steps: Sequence[StepDone]) -> None:
+        """Log what was done of each step of a routine, found by its ``id``."""
+
+    def steps_of(self, routine_id: int) -> tuple[StepDone, ...]:
+        """What was done of each step of a routine."""
 
     def close(self) -> None:
         """Close the database."""
