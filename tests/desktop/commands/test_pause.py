@@ -27,7 +27,7 @@ def test_a_pause_replaces_the_one_before(counter: RecordingDesk) -> None:
 def test_resuming_ends_the_pause(counter: RecordingDesk) -> None:
     counter.ask("pause 2h")
     assert counter.ask("resume").out == "Prompts come again.\n"
-    assert counter.store.paused_until() is None
+    assert counter.journal.paused_until() is None
 
 
 def test_resuming_without_a_pause_says_so(counter: RecordingDesk) -> None:
