@@ -1,5 +1,6 @@
 """The desk without a running instance: commands work straight on the store and the settings file."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -8,11 +9,13 @@ from desktop.adapters.zone import zone_of
 from desktop.commands.desk import Surroundings
 from desktop.commands.windows import Window
 from desktop.errors import UncrampError
-from desktop.journal import Journal
+from desktop.journal import Journal, no_forecast
+from desktop.ports import Clock
 from desktop.settings import places, reader
 from desktop.settings.problems import SettingsError
 from desktop.wording.catalog import _
-from schedules.settings import Settings
+from schedules.settings import Settings, WeatherSource
+from schedules.weather import Forecast
 
 PATIENCE = timedelta(seconds=4)
 """How long a command waits while another process writes."""
@@ -61,9 +64,8 @@ def local_desk() -> LocalDesk:
     zone = zone_of(settings.timezone)
     clock = SystemClock()
     store = SqliteStore(places.database_path(), clock, busy_timeout=PATIENCE)
-    return LocalDesk(
-        journal=Journal(store, clock, settings=lambda: settings, zone=lambda: zone), settings_problem=problem
-    )
+    journal = Journal(store, clock, lambda: settings, lambda: zone, _forecast(settings, clock))
+    return LocalDesk(journal=journal, settings_problem=problem)
 
 
 def _settings() -> tuple[Settings, UncrampError | None]:
@@ -72,6 +74,15 @@ def _settings() -> tuple[Settings, UncrampError | None]:
         return reader.read(places.settings_path()), None
     except SettingsError as error:
         return Settings(), error
+
+
+def _forecast(settings: Settings, clock: Clock) -> Callable[[], Forecast | None]:
+    """The forecast that the application fetched last, if the person wants one at all."""
+    if settings.heat.source is WeatherSource.OFF:
+        return no_forecast
+    from desktop.adapters.weather_file import WeatherFile
+
+    return WeatherFile(places.cache_folder() / "weather.json", clock).forecast
 
 
 def _not_running() -> NotRunningError:

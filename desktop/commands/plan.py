@@ -11,12 +11,13 @@ from desktop.commands.amounts import quoted
 from desktop.commands.desk import Desk
 from desktop.commands.reply import Reply
 from desktop.errors import UsageError
-from desktop.journal import Journal
+from desktop.journal import Journal, no_forecast
 from desktop.wording import planned, prompts
 from desktop.wording.catalog import _
 from schedules.history import History
 from schedules.plan import plan
 from schedules.prompts import DayPlan, Prompt
+from schedules.settings import WeatherSource
 from schedules.situation import Situation
 from schedules.waking_day import current
 
@@ -79,7 +80,8 @@ def _by_other_settings(journal: Journal, file: Path) -> Journal:
 
     settings = borrowed.settings_in(file)
     zone = zone_of(settings.timezone)
-    return Journal(journal.store, journal.clock, lambda: settings, lambda: zone, journal.forecast)
+    forecast = no_forecast if settings.heat.source is WeatherSource.OFF else journal.forecast
+    return Journal(journal.store, journal.clock, lambda: settings, lambda: zone, forecast)
 
 
 def _bare(journal: Journal) -> Situation:

@@ -12,7 +12,7 @@ HOT_DAY = tuple(25.0 + 11.0 * (9 <= hour <= 20) for hour in range(24))
 
 
 def reply(
-    temperatures: Sequence[float | None] = HOT_DAY, *, iso: bool = False, fahrenheit: bool = False, **other: Any
+    temperatures: Sequence[float | None] = HOT_DAY, *, iso: bool = False, fahrenheit: bool = False, **other: object
 ) -> dict[str, Any]:
     """A reply with one hour for each temperature from midnight on; humidity is 50 everywhere.
 

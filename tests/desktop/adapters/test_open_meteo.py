@@ -103,7 +103,7 @@ def test_a_body_that_is_not_json_is_refused(text: bytes) -> None:
         parse_reply(text)
 
 
-@given(st.recursive(st.none() | st.booleans() | st.floats() | st.text(), lambda inner: st.lists(inner), max_leaves=5))
+@given(st.recursive(st.none() | st.booleans() | st.floats() | st.text(), st.lists, max_leaves=5))
 def test_whatever_stands_in_a_column_is_read_or_refused(value: object) -> None:
     for column in ("time", "temperature_2m", "relative_humidity_2m"):
         content = reply([20.0])
@@ -126,5 +126,5 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 
 
 def test_a_file_that_holds_no_forecast_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ReplyError, match="forecast.json"):
+    with pytest.raises(ReplyError, match=r"forecast\.json"):
         read_reply(written(tmp_path, {}))
