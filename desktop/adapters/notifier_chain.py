@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
@@ -78,9 +77,10 @@ class NotifierChain(QObject):
         self._failed_at: dict[str, datetime] = {}
         self._courses: dict[str, _Course] = {}
         for link in self._links:
-            link.pressed.connect(partial(self._on_pressed, link))
-            link.failed.connect(partial(self._on_failed, link))
-            link.shown.connect(partial(self._on_shown, link))
+            # Bound methods only: a partial would hold the chain, and let it go in the midst of the link's destruction.
+            link.pressed.connect(self._on_pressed)
+            link.failed.connect(self._on_failed)
+            link.shown.connect(self._on_shown)
 
     @property
     def name(self) -> str:
@@ -135,16 +135,18 @@ class NotifierChain(QObject):
         self._courses[notice.key] = _Course(notice=notice, link=links[0], left=links[1:])
         links[0].show(notice)
 
-    def _on_pressed(self, link: Link, press: Press) -> None:
-        if self._has(link, press.key):
+    def _on_pressed(self, press: Press) -> None:
+        if self._has(self._sender(), press.key):
             self.pressed.emit(press)
 
-    def _on_shown(self, link: Link, shown: Shown) -> None:
+    def _on_shown(self, shown: Shown) -> None:
+        link = self._sender()
         if self._has(link, shown.key):
             self.trust(link.name)
             self.shown.emit(shown)
 
-    def _on_failed(self, link: Link, failure: NotifierFailure) -> None:
+    def _on_failed(self, failure: NotifierFailure) -> None:
+        link = self._sender()
         self._failed_at[link.name] = self._clock.now()
         if not self._has(link, failure.key):
             return
@@ -156,6 +158,11 @@ class NotifierChain(QObject):
         else:
             del self._courses[failure.key]
             self.failed.emit(NotifierFailure(key=failure.key, error="; ".join(course.errors)))
+
+    def _sender(self) -> Link:
+        """Who emitted the signal that is being heard."""
+        sender: object = self.sender()
+        return next(link for link in self._links if link is sender)
 
     def _has(self, link: Link, key: str) -> bool:
         """Whether a notice is with a certain notifier; what others still say of it is out of date."""

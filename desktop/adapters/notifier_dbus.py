@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimerEvent, Signal
 
 from desktop.adapters import notification_calls as calls
 from desktop.adapters.notification_server import Acted, Closed, NotificationServer
@@ -27,7 +27,8 @@ class _Request:
     """A notice on its way to the server."""
 
     notice: Notice
-    deadline: QTimer
+    deadline: int
+    """The number of the timer."""
     is_sent: bool = False
     successor: Notice | None = None
     """What came under the same key meanwhile; it waits for the number of the bubble that it replaces."""
@@ -100,10 +101,7 @@ class FreedesktopNotifier(QObject):
         if notice.key in self._requests:
             self._requests[notice.key].successor = notice
             return
-        request = _Request(notice=notice, deadline=QTimer(self))
-        request.deadline.setSingleShot(True)
-        request.deadline.timeout.connect(partial(self._on_late, request))
-        request.deadline.start(self._answered_within_ms)
+        request = _Request(notice=notice, deadline=self.startTimer(self._answered_within_ms))
         self._requests[notice.key] = request
         if self._server.abilities is None:
             self._server.ask()
@@ -123,6 +121,17 @@ class FreedesktopNotifier(QObject):
         for key in {*self._requests, *self._bubbles}:
             self.withdraw(key)
         self._server.close()
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """A request has reached its deadline."""
+        # After a suspend, or when this program itself was busy, the answer may have come in time and lain unread.
+        if self._server.read_waiting():
+            return
+        for request in list(self._requests.values()):
+            if request.deadline == event.timerId():
+                if not request.is_sent:
+                    self._server.ask_anew()
+                self._give_up(request, "The notification service does not answer.")
 
     def _send(self, request: _Request) -> None:
         request.notice, request.successor = request.successor or request.notice, None
@@ -155,23 +164,12 @@ class FreedesktopNotifier(QObject):
         else:
             self.show(request.successor)
 
-    def _on_late(self, request: _Request) -> None:
-        if self._server.read_waiting():
-            # After a suspend, or when this program itself was busy, the answer may have come in time and lain unread.
-            if self._requests.get(request.notice.key) is request:
-                request.deadline.start()
-            return
-        if not request.is_sent:
-            self._server.ask_anew()
-        self._give_up(request, "The notification service does not answer.")
-
     def _give_up(self, request: _Request, error: str) -> None:
         self.withdraw(request.notice.key)
         self.failed.emit(NotifierFailure(key=request.notice.key, error=error))
 
     def _drop(self, request: _Request) -> None:
-        request.deadline.stop()
-        request.deadline.deleteLater()
+        self.killTimer(request.deadline)
         del self._requests[request.notice.key]
 
     def _on_known(self) -> None:

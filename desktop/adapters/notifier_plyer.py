@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from queue import Full, Queue
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimerEvent, Signal
 
 from desktop.adapters.plyer_delivery import deliver
 from desktop.ports import Notice, NotifierFailure, Shown
@@ -20,10 +20,9 @@ _WAITING_AT_MOST = 8
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class _Job:
-    """A notice for the worker."""
+    """A notice for the worker; nothing of Qt's, which must not be let go in another thread."""
 
     notice: Notice
-    watchdog: QTimer
     is_dropped: bool = False
 
 
@@ -102,6 +101,7 @@ class PlyerNotifier(QObject):
         self._finished_within_ms = finished_within // timedelta(milliseconds=1)
         self._worker: _Worker | None = None
         self._jobs: dict[str, _Job] = {}
+        self._watchdogs: dict[str, int] = {}
         self._missing = ""
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
@@ -111,11 +111,8 @@ class PlyerNotifier(QObject):
             self._fail(notice.key, self._missing)
             return
         self.withdraw(notice.key)
-        job = _Job(notice=notice, watchdog=QTimer(self))
-        job.watchdog.setSingleShot(True)
-        job.watchdog.timeout.connect(self._on_stuck)
-        job.watchdog.start(self._finished_within_ms)
-        self._jobs[notice.key] = job
+        job = self._jobs[notice.key] = _Job(notice=notice)
+        self._watchdogs[notice.key] = self.startTimer(self._finished_within_ms)
         if self._worker is None:
             self._worker = _Worker(self._icon, self._finished.emit)
             self._worker.start()
@@ -129,8 +126,7 @@ class PlyerNotifier(QObject):
         job = self._jobs.pop(key, None)
         if job is not None:
             job.is_dropped = True
-            job.watchdog.stop()
-            job.watchdog.deleteLater()
+            self.killTimer(self._watchdogs.pop(key))
 
     def close(self) -> None:
         """Drop what waits and let the thread go."""
@@ -139,6 +135,11 @@ class PlyerNotifier(QObject):
         if self._worker is not None:
             self._worker.abandon()
             self._worker = None
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """The time for a notice is over."""
+        if event.timerId() in self._watchdogs.values():
+            self._on_stuck()
 
     def _on_finished(self, outcome: _Outcome) -> None:
         key = outcome.job.notice.key
