@@ -1,5 +1,6 @@
 """The desk without a running instance: commands work straight on the store and the settings file."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -8,11 +9,10 @@ from desktop.adapters.clock import SystemClock
 from desktop.adapters.zone import zone_of
 from desktop.commands.desk import Surroundings
 from desktop.commands.windows import Window
-from desktop.errors import UncrampError
+from desktop.errors import UncrampError, UsageError
 from desktop.journal import Journal, no_forecast
 from desktop.ports import Clock
-from desktop.settings import places, reader
-from desktop.settings.problems import SettingsError
+from desktop.settings import places
 from desktop.wording.catalog import _
 from schedules.settings import Settings, WeatherSource
 from schedules.weather import Forecast
@@ -70,9 +70,14 @@ def local_desk() -> LocalDesk:
 
 def _settings() -> tuple[Settings, UncrampError | None]:
     """The settings, and what keeps them from being the person's own."""
+    file = places.settings_path()
+    if not os.path.lexists(file):
+        return Settings(), None
+    from desktop.settings.reader import read
+
     try:
-        return reader.read(places.settings_path()), None
-    except SettingsError as error:
+        return read(file), None
+    except UsageError as error:
         return Settings(), error
 
 

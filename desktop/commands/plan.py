@@ -20,6 +20,7 @@ from schedules.prompts import DayPlan, Prompt
 from schedules.settings import WeatherSource
 from schedules.situation import Situation
 from schedules.waking_day import current
+from schedules.weather import Forecast
 
 FIRST, LAST = date(1970, 1, 2), date(2199, 12, 31)
 NONE = "none"
@@ -57,22 +58,14 @@ def _date(text: str) -> date:
 
 def _situation(args: argparse.Namespace, desk: Desk) -> Situation:
     """What the plan depends on: what the desk knows, and files named in the place of it."""
-    from desktop.commands import borrowed
-
     journal = desk.journal
     if args.settings:
         journal = _by_other_settings(journal, Path(args.settings))
     elif desk.settings_problem is not None and not desk.surroundings().running:
         # There are no last valid settings to plan by, and a plan by the defaults would only look like the person's own.
         raise desk.settings_problem
-    situation = _bare(journal) if args.history else journal.situation()
-    if args.history and args.history != NONE:
-        history, paused_until = borrowed.records_in(Path(args.history), journal.clock)
-        situation = replace(situation, history=history, paused_until=paused_until)
-    if args.weather:
-        forecast = None if args.weather == NONE else borrowed.forecast_in(Path(args.weather))
-        situation = replace(situation, forecast=forecast)
-    return situation
+    situation = _by_other_records(journal, args.history) if args.history else journal.situation()
+    return replace(situation, forecast=_other_forecast(args.weather)) if args.weather else situation
 
 
 def _by_other_settings(journal: Journal, file: Path) -> Journal:
@@ -84,15 +77,29 @@ def _by_other_settings(journal: Journal, file: Path) -> Journal:
     return Journal(journal.store, journal.clock, lambda: settings, lambda: zone, forecast)
 
 
-def _bare(journal: Journal) -> Situation:
-    """The situation without any record; the store is not even opened."""
+def _by_other_records(journal: Journal, named: str) -> Situation:
+    """The situation with the records of a file, or with none; the person's own are not even opened."""
+    history, paused_until = History(), None
+    if named != NONE:
+        from desktop.commands import borrowed
+
+        history, paused_until = borrowed.records_in(Path(named), journal.clock)
     return Situation(
         now=journal.clock.now(),
         zone=journal.zone(),
         settings=journal.settings(),
-        history=History(),
+        history=history,
         forecast=journal.forecast(),
+        paused_until=paused_until,
     )
+
+
+def _other_forecast(named: str) -> Forecast | None:
+    if named == NONE:
+        return None
+    from desktop.commands import borrowed
+
+    return borrowed.forecast_in(Path(named))
 
 
 def _record(day: DayPlan, situation: Situation) -> dict[str, object]:
