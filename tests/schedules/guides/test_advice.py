@@ -1,11 +1,11 @@
 """Evidence cards, the words for flags, notes: all there, all backed."""
 
 import pytest
-from tests.schedules.guides import shelf
 
 from schedules.guides.advice import parse_cards, parse_flags, parse_notes
 from schedules.guides.routine import Strength
 from schedules.guides.table import Fault, GuideError
+from tests.schedules.guides import shelf
 
 CARD = """
 [[card]]
@@ -26,7 +26,12 @@ def faults(error: GuideError) -> list[tuple[str, str, Fault]]:
 
 def test_a_card_is_read() -> None:
     (card,) = parse_cards(CARD, "cards.toml")
-    assert (card.id, card.claim, card.strength, card.not_shown) == ("one", "It may help.", Strength.WEAK, "Nearly everything.")
+    assert (card.id, card.claim, card.strength, card.not_shown) == (
+        "one",
+        "It may help.",
+        Strength.WEAK,
+        "Nearly everything.",
+    )
     (reference,) = card.references
     assert (reference.work, reference.found, reference.address) == (
         "Somebody, Something, 2020",
@@ -41,7 +46,10 @@ def test_a_card_is_read() -> None:
         ("", [("", "card", Fault.MISSING)]),
         (CARD + CARD, [("card one", "id", Fault.REPEATED)]),
         (CARD.replace("weak", "feeble"), [("card one", "strength", Fault.NOT_ALLOWED)]),
-        (CARD.replace('claim = "It may help."', "clam = 1"), [("card one", "claim", Fault.MISSING), ("card one", "clam", Fault.UNKNOWN_KEY)]),
+        (
+            CARD.replace('claim = "It may help."', "clam = 1"),
+            [("card one", "claim", Fault.MISSING), ("card one", "clam", Fault.UNKNOWN_KEY)],
+        ),
         (CARD[: CARD.index("[[card.reference]]")], [("card one", "reference", Fault.MISSING)]),
         (CARD.replace('work = "Somebody, Something, 2020"', ""), [("reference 1", "work", Fault.MISSING)]),
         (CARD + "[note]\n", [("", "note", Fault.UNKNOWN_KEY)]),

@@ -5,11 +5,11 @@ from datetime import timedelta
 from itertools import chain, combinations
 
 import pytest
-from tests.schedules.guides import shelf
 
 from schedules.guides.build import GENTLE_HOLD, GENTLE_REPETITIONS, MOST_STEPS, build, fit
 from schedules.guides.routine import IMPLIED, Action, Limit, Place, Purpose, Routine, Step, StepSide
 from schedules.history import Muscle, Side
+from tests.schedules.guides import shelf
 
 ALL_LIMITS = [frozenset(some) for some in chain.from_iterable(combinations(Limit, n) for n in range(len(Limit) + 1))]
 SECOND = timedelta(seconds=1)

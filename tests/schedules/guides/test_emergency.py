@@ -1,12 +1,40 @@
 """The emergency number by country."""
 
 import pytest
-from tests.schedules.guides import shelf
 
 from schedules.guides.emergency import ANYWHERE, EmergencyNumber, emergency_number, parse_emergency_numbers
 from schedules.guides.table import Fault, GuideError
+from tests.schedules.guides import shelf
 
-EU = "AT BE BG HR CY CZ DE DK EE ES FI FR GR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
+EU = [
+    "AT",
+    "BE",
+    "BG",
+    "HR",
+    "CY",
+    "CZ",
+    "DE",
+    "DK",
+    "EE",
+    "ES",
+    "FI",
+    "FR",
+    "GR",
+    "HU",
+    "IE",
+    "IT",
+    "LT",
+    "LU",
+    "LV",
+    "MT",
+    "NL",
+    "PL",
+    "PT",
+    "RO",
+    "SE",
+    "SI",
+    "SK",
+]
 
 
 @pytest.mark.parametrize("country", EU)

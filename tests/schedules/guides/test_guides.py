@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from tests.schedules.guides import shelf
 
 from schedules.guides.routine import Action, Limit, Place, Purpose, Routine, Step, StepSide
 from schedules.history import Muscle, Side
+from tests.schedules.guides import shelf
 
 GENTLE = (Purpose.BEDTIME, Purpose.RELIEF)
 SECOND = timedelta(seconds=1)
@@ -30,7 +30,13 @@ FOUNDING = {
 """Where each line of the founding articles on stretches and relief lives: routine and step."""
 
 SAYS = {
-    ("R1", "relief-hamstring-standing"): ("step ahead", "toes up", "lean from the hips", "reach for your toes", "gently back"),
+    ("R1", "relief-hamstring-standing"): (
+        "step ahead",
+        "toes up",
+        "lean from the hips",
+        "reach for your toes",
+        "gently back",
+    ),
     ("R2", "relief-hamstring-chair"): ("chair", "straighten", "reach for your toes"),
     ("R2", "relief-hamstring-bed-edge"): ("edge of the bed", "straighten", "reach for your toes"),
     ("R3", "relief-hamstring-floor"): ("both legs straight", "pull them gently", "as low as you can"),
@@ -146,7 +152,9 @@ def test_the_knee_stays_straight_where_the_articles_ask_for_it() -> None:
         if routine.purpose is Purpose.RELIEF and routine.muscle in (Muscle.HAMSTRING, Muscle.CALF):
             for step in routine.steps:
                 said = f"{step.instruction} {step.cue} {step.safety}".lower()
-                assert any(words in said for words in ("knee straight", "leg straight", "knee as straight", "straighten")), step
+                assert any(
+                    words in said for words in ("knee straight", "leg straight", "knee as straight", "straighten")
+                ), step
 
 
 def test_standing_is_not_for_those_who_may_fall() -> None:

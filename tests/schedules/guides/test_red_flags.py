@@ -4,10 +4,10 @@ from functools import cache
 from itertools import product
 
 import pytest
-from tests.schedules.guides import shelf
 
 from schedules.guides.red_flags import ASKED_FIRST, CARE, FACTS, Assessment, Contact, RedFlag, Urgency, assess
 from schedules.guides.routine import Action
+from tests.schedules.guides import shelf
 
 FLAGS = tuple(RedFlag)
 SETS = 1 << len(FLAGS)

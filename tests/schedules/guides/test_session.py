@@ -6,8 +6,6 @@ from datetime import datetime, timedelta
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.clock import START, FakeClock
-from tests.schedules.guides import shelf
 
 from schedules.guides.course import Phase, Spot
 from schedules.guides.cues import Cue, CueKind, cues_between
@@ -15,6 +13,8 @@ from schedules.guides.routine import Place, Purpose, Routine, Step, StepSide, St
 from schedules.guides.session import SPEEDS, PauseWhy, Session
 from schedules.guides.session_state import state_at, state_of
 from schedules.history import Muscle, Side, StepDone
+from tests.clock import START, FakeClock
+from tests.schedules.guides import shelf
 
 SECOND = timedelta(seconds=1)
 TENTH = timedelta(milliseconds=100)
@@ -101,30 +101,28 @@ def test_begins_with_the_lead_in_of_the_first_step() -> None:
 
 
 @pytest.mark.parametrize(
-    ("second", "phase", "step_number", "side", "repetition", "remaining"),
+    ("second", "shown"),
     [
-        (4.9, Phase.LEAD_IN, 1, Side.LEFT, 1, 0.1),
-        (5, Phase.HOLD, 1, Side.LEFT, 1, 10),
-        (14, Phase.HOLD, 1, Side.LEFT, 1, 1),
-        (15, Phase.REST, 1, Side.RIGHT, 1, 3),
-        (18, Phase.HOLD, 1, Side.RIGHT, 1, 10),
-        (28, Phase.REST, 1, Side.LEFT, 2, 3),
-        (31, Phase.HOLD, 1, Side.LEFT, 2, 10),
-        (44, Phase.HOLD, 1, Side.RIGHT, 2, 10),
-        (54, Phase.LEAD_IN, 2, Side.BOTH, 1, 5),
-        (59, Phase.HOLD, 2, Side.BOTH, 1, 12),
-        (71, Phase.REST, 2, Side.BOTH, 2, 10),
-        (81, Phase.HOLD, 2, Side.BOTH, 2, 12),
-        (92, Phase.HOLD, 2, Side.BOTH, 2, 1),
-        (93, Phase.DONE, 2, Side.BOTH, 2, 0),
+        (4.9, (Phase.LEAD_IN, 1, Side.LEFT, 1, 0.1)),
+        (5, (Phase.HOLD, 1, Side.LEFT, 1, 10)),
+        (14, (Phase.HOLD, 1, Side.LEFT, 1, 1)),
+        (15, (Phase.REST, 1, Side.RIGHT, 1, 3)),
+        (18, (Phase.HOLD, 1, Side.RIGHT, 1, 10)),
+        (28, (Phase.REST, 1, Side.LEFT, 2, 3)),
+        (31, (Phase.HOLD, 1, Side.LEFT, 2, 10)),
+        (44, (Phase.HOLD, 1, Side.RIGHT, 2, 10)),
+        (54, (Phase.LEAD_IN, 2, Side.BOTH, 1, 5)),
+        (59, (Phase.HOLD, 2, Side.BOTH, 1, 12)),
+        (71, (Phase.REST, 2, Side.BOTH, 2, 10)),
+        (81, (Phase.HOLD, 2, Side.BOTH, 2, 12)),
+        (92, (Phase.HOLD, 2, Side.BOTH, 2, 1)),
+        (93, (Phase.DONE, 2, Side.BOTH, 2, 0)),
     ],
 )
-def test_goes_its_course(
-    second: float, phase: Phase, step_number: int, side: Side, repetition: int, remaining: float
-) -> None:
+def test_goes_its_course(second: float, shown: tuple[Phase, int, Side, int, float]) -> None:
     state = state_of(Room().wait(second).session)
-    assert (state.phase, state.step_number, state.side, state.repetition) == (phase, step_number, side, repetition)
-    assert state.remaining == remaining * SECOND
+    left = state.remaining.total_seconds()
+    assert (state.phase, state.step_number, state.side, state.repetition, left) == shown
     assert state.fraction_of_whole == pytest.approx(second / 93)
 
 

@@ -3,6 +3,7 @@
 import tomllib
 
 import pytest
+
 from tests.schedules.guides import shelf
 from tests.schedules.guides.reading import banned_in, grade, longest_sentence, strings
 
