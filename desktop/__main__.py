@@ -91,6 +91,9 @@ def _started(window: "Window | None", routine: str | None) -> "Reply":
     from desktop.commands.reply import Reply
 
     try:
+        from desktop.light_qt import import_qt
+
+        import_qt()
         from desktop.app import main as start
     except ImportError as error:
         raise NotInstalledError(
