@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from schedules.guides.passing import between, passed
 from schedules.guides.red_flags import ASKED_FIRST, Assessment, RedFlag, assess
 from schedules.guides.relief_course import ACTION_OF, ORDER, Feeling, Person, ReliefPhase
-from schedules.guides.relief_steps import care_step, places_for, stretch_at
+from schedules.guides.relief_steps import care_step, places_for, stretches_at
 from schedules.guides.routine import Action, Limit, Place, Routine, Step
 from schedules.history import Cramp, Muscle, Side
 
@@ -97,13 +97,14 @@ class Relief:
 
     @property
     def step(self) -> Step | None:
-        """What is on show with its words; None where there is nothing to try."""
+        """What is on show with its words; None where there is nothing to try. Several stretches take turns."""
         action = ACTION_OF.get(self.phase)
         if action is None or self.muscle is None:
             return None
-        if action is Action.STRETCH:
-            return stretch_at(self.routines, self.muscle, self.place, self.limits) if self.place else None
-        return care_step(self.routines, action, self.muscle)
+        if action is not Action.STRETCH:
+            return care_step(self.routines, action, self.muscle)
+        stretches = stretches_at(self.routines, self.muscle, self.place, self.limits) if self.place else ()
+        return stretches[self.repeat % len(stretches)] if stretches else None
 
     def tick(self, now: datetime) -> "Relief":
         """A look at the clock, at least once a second: holds and rests of the stretch take turns."""

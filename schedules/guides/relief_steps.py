@@ -15,11 +15,13 @@ def places_for(
 ) -> tuple[Place, ...]:
     """Where a muscle can be stretched within limits, what to offer first first."""
     known = tuple(routines)
-    return tuple(place for place in (AT_NIGHT if at_night else BY_DAY) if stretch_at(known, muscle, place, limits))
+    return tuple(place for place in (AT_NIGHT if at_night else BY_DAY) if stretches_at(known, muscle, place, limits))
 
 
-def stretch_at(routines: Iterable[Routine], muscle: Muscle, place: Place, limits: frozenset[Limit]) -> Step | None:
-    """The first stretch that the relief guide for a muscle at a place has and that fits; None if there is none."""
+def stretches_at(
+    routines: Iterable[Routine], muscle: Muscle, place: Place, limits: frozenset[Limit]
+) -> tuple[Step, ...]:
+    """The stretches that the relief guide for a muscle at a place has and that fit, in order."""
     fitting = (
         step.variant_for(limits)
         for routine in routines
@@ -27,7 +29,7 @@ def stretch_at(routines: Iterable[Routine], muscle: Muscle, place: Place, limits
         for step in routine.steps
         if step.action is Action.STRETCH
     )
-    return next((step for step in fitting if step is not None), None)
+    return tuple(step for step in fitting if step is not None)
 
 
 def care_step(routines: Iterable[Routine], action: Action, muscle: Muscle) -> Step | None:

@@ -238,6 +238,14 @@ def test_another_place_shows_another_stretch() -> None:
     assert relief.at_place(Place.BIKE, relief.seen_at).place is Place.BED
 
 
+def test_where_there_are_two_stretches_they_take_turns() -> None:
+    relief, seen = stretching().at_place(Place.FLOOR, START), []
+    for _ in range(MOST_REPEATS + 1):
+        seen.append(relief.step and relief.step.id)
+        relief = relief.answer(Feeling.SAME, START)
+    assert seen == ["both-legs", "shins", "both-legs", "shins"]
+
+
 def test_closed_during_the_stretch_it_is_over() -> None:
     relief = wait(stretching(), 160)
     closed = relief.close(relief.seen_at)
