@@ -76,7 +76,11 @@ def _hand_over(open_window: Window | None, routine: str | None) -> int:
     words = {Window.GUIDE: ["stretch", *([routine] if routine else [])], Window.RELIEF: ["relief"]}
     wanted = words.get(open_window, ["show", open_window or Window.TODAY]) if open_window else ["show", "today"]
     reply = send(wanted, places.database_path())
-    return reply.status if reply is not None else 1
+    if reply is None:
+        raise UncrampError(_("Another Uncramp was about to end."), _("Start it again."))
+    sys.stdout.write(reply.out)
+    sys.stderr.write(reply.err)
+    return reply.status
 
 
 class Application(QObject):

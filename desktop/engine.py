@@ -101,6 +101,8 @@ class Engine(QObject):
         """Plan again after anything has changed, and set the timetable by it."""
         self._tell(self._memory.flush())
         self._situation, error = self._memory.situation()
+        if self._put_off_in_pause(self._situation):
+            self._situation, error = self._memory.situation()
         self._tell(error)
         self._plan = plan(self._situation)
         self._timetable.sync(self._jobs())
@@ -132,10 +134,8 @@ class Engine(QObject):
         return self._changing(self.journal.undo)
 
     def pause(self, until: datetime) -> None:
-        """Show nothing until a moment; what is on show goes."""
+        """Show nothing until a moment; what is on show goes, and comes again then."""
         self._changing(lambda: self.journal.pause(until))
-        for prompt in self.waiting:
-            self._notifier.withdraw(prompt.key)
 
     def resume(self) -> None:
         """End the pause."""
@@ -163,6 +163,18 @@ class Engine(QObject):
             return None
         self.replan()
         return found
+
+    def _put_off_in_pause(self, situation: Situation) -> bool:
+        """In a pause, put off what is on show to its end; whether there was anything."""
+        until = situation.paused_until
+        if until is None or until <= situation.now or not self._waiting:
+            return False
+        for prompt in self.waiting:
+            del self._waiting[prompt.key]
+            self._notifier.withdraw(prompt.key)
+            record = replace(self._record(prompt), shown_at=prompt.due_at, show_again_at=until)
+            self._tell(self._close(record, Outcome.LATER))
+        return True
 
     def _prompt(self, key: str) -> Prompt | None:
         ahead = {prompt.key: prompt for prompt in self._plan.prompts} if self._plan else {}

@@ -64,7 +64,8 @@ def local_desk() -> LocalDesk:
     zone = zone_of(settings.timezone)
     clock = SystemClock()
     store = SqliteStore(places.database_path(), clock, busy_timeout=PATIENCE)
-    journal = Journal(store, clock, lambda: settings, lambda: zone, _forecast(settings, clock))
+    # Nobody watches; one that began to do so now would plan from now on.
+    journal = Journal(store, clock, lambda: settings, lambda: zone, _forecast(settings, clock), clock.now())
     return LocalDesk(journal=journal, settings_problem=problem)
 
 

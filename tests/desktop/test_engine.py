@@ -120,6 +120,15 @@ def test_nothing_comes_in_a_pause_and_one_prompt_when_it_ends(life: Life) -> Non
     assert len(life.on_show) == 1
 
 
+def test_a_pause_puts_off_what_is_on_show(life: Life) -> None:
+    life.until(7, 50)
+    life.engine.pause(life.at(9))
+    assert life.on_show == []
+    assert outcomes(life) == [Outcome.LATER]
+    life.until(9)
+    assert len(life.on_show) == 1
+
+
 def test_resuming_early_brings_what_waited(life: Life) -> None:
     life.engine.pause(life.at(18))
     life.until(10)
