@@ -22,7 +22,7 @@ IN_HEAT_ML_PER_H = 1000
 """The same in heat. Source: NIOSH publication 2017-126 sets 48 fl oz, 1,400 ml, as the limit; a margin below."""
 EVENING = timedelta(hours=3)
 """A stretch or ride in so many hours before bed serves as the bedtime one."""
-NOT_FOR_BED = ("move", "desk", "warm-up", "after-exercise")
+NOT_FOR_BED = ("move", "desk", "chair", "floor", "warm-up", "warm-up-seated", "after-exercise", "after-exercise-seated")
 """Routines that do not stand in for the bedtime one."""
 FLEXIBLE = (Kind.DRINK, Kind.MOVE)
 """Kinds that may wait; the others belong to a certain time."""
