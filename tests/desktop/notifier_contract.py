@@ -115,6 +115,15 @@ class TakingBackContract:
             stage.notifier.show(a_notice(title=title))
         wait_for(qtbot, lambda: [title for title, _ in stage.on_show()] == ["Three"])
 
+    def test_replacements_may_overtake_each_other(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.notifier.show(a_notice(title="One"))
+        wait_for(qtbot, lambda: bool(stage.shown))
+        stage.notifier.show(a_notice(title="Two"))
+        stage.notifier.show(a_notice(title="Three"))
+        wait_for(qtbot, lambda: [title for title, _ in stage.on_show()] == ["Three"])
+        stage.notifier.show(a_notice("drink@2", "Four"))
+        wait_for(qtbot, lambda: [title for title, _ in stage.on_show()] == ["Three", "Four"])
+
     def test_a_notice_is_withdrawn(self, stage: Stage, qtbot: QtBot) -> None:
         stage.notifier.show(a_notice("drink@1", "A glass of water"))
         stage.notifier.show(a_notice("bedtime@2", "Time to stretch"))

@@ -1,6 +1,7 @@
 """A notification service that can less than a real one: run it as a program, and tell it over the bus what to do.
 
-Arguments: the capabilities it claims. With ``--silent`` it answers `Notify` only when it is told to, by `Answer`.
+Arguments: the capabilities it claims. With ``--silent`` it answers `Notify` only when it is told to, by `Answer`; with
+``--forgetful`` it never answers the first question for its capabilities.
 """
 
 import sys
@@ -27,10 +28,11 @@ STAGE_HANDS = DBusAddress(PATH, NAME, "org.uncramp.Tests")
 class NotificationService:
     """Holds what it was asked and emits what it is told."""
 
-    def __init__(self, connection: DBusConnection, capabilities: list[str], *, is_silent: bool) -> None:
+    def __init__(self, connection: DBusConnection, arguments: list[str]) -> None:
         self._connection = connection
-        self._capabilities = capabilities
-        self._is_silent = is_silent
+        self._capabilities = [word for word in arguments if not word.startswith("--")]
+        self._is_silent = "--silent" in arguments
+        self._is_forgetful = "--forgetful" in arguments
         self._numbers = count(1)
         self._held: list[Message] = []
 
@@ -43,6 +45,8 @@ class NotificationService:
 
     def _serve(self, call: Message) -> None:
         match call.header.fields[HeaderFields.member]:
+            case "GetCapabilities" if self._is_forgetful:
+                self._is_forgetful = False
             case "GetCapabilities":
                 self._reply(call, "as", self._capabilities)
             case "GetServerInformation":
@@ -59,11 +63,9 @@ class NotificationService:
                     self._reply(held, "u", next(self._numbers))
                 self._held.clear()
                 self._reply(call)
-            case "Act":
-                self._emit("ActionInvoked", "us", *call.body)
-                self._reply(call)
-            case "Close":
-                self._emit("NotificationClosed", "uu", *call.body)
+            case "Act" | "Close" as told:
+                member, signature = {"Act": ("ActionInvoked", "us"), "Close": ("NotificationClosed", "uu")}[told]
+                self._emit(member, signature, *call.body)
                 self._reply(call)
             case _:
                 self._connection.send(new_error(call, "org.freedesktop.DBus.Error.UnknownMethod"))
@@ -77,8 +79,7 @@ class NotificationService:
 
 def main() -> None:
     with open_dbus_connection() as connection:
-        capabilities = [word for word in sys.argv[1:] if word != "--silent"]
-        service = NotificationService(connection, capabilities, is_silent="--silent" in sys.argv)
+        service = NotificationService(connection, sys.argv[1:])
         connection.send_and_get_reply(message_bus.RequestName(NAME))
         service.run()
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from jeepney import DBusAddress, HeaderFields, message_bus, new_signal
 from jeepney.io.blocking import open_dbus_connection
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, QTimerEvent
 from pytestqt.qtbot import QtBot
 
 from desktop.adapters.notification_server import NotificationServer
@@ -205,10 +205,11 @@ def test_a_server_that_comes_back_is_told_and_used(on_desk: Desk, stage: Stage, 
     on_desk.session.record.forget()
     on_desk.session.start_notifications()
     wait_for(qtbot, lambda: recovered == ["freedesktop"])
-    stage.notifier.show(a_notice("drink@3"))
+    stage.notifier.show(a_notice())
     wait_for(qtbot, lambda: len(stage.shown) == 2)
+    assert on_desk.wait_for_notification().replaces == 0
     on_desk.press("Later")
-    wait_for(qtbot, lambda: stage.presses == [Press(key="drink@3", answer=Answer.LATER)])
+    wait_for(qtbot, lambda: stage.presses == [Press(key="drink@1", answer=Answer.LATER)])
 
 
 def test_getting_to_know_the_server_tells_when_there_is_none(on_desk: Desk, stage: Stage, qtbot: QtBot) -> None:
@@ -240,6 +241,29 @@ def test_an_answer_after_the_hand_over_takes_the_bubble_away(
     service.tell("Answer")
     wait_for(qtbot, lambda: on_desk.session.record.closed == ((1, 3),))
     assert not shown
+
+
+def test_an_answer_that_lay_unread_is_not_late(on_desk: Desk, notifier: FreedesktopNotifier, qtbot: QtBot) -> None:
+    failed, shown = collected(notifier.failed), collected(notifier.shown)
+    notifier.show(a_notice("drink@1"))
+    wait_for(qtbot, lambda: len(shown) == 1)
+    notifier.show(a_notice("drink@2"))
+    wait_until(lambda: len(on_desk.session.record.all) == 2, "dunst has answered, unheard")
+    notifier.timerEvent(QTimerEvent(notifier._requests["drink@2"].deadline))
+    assert [told.key for told in shown] == ["drink@1", "drink@2"]
+    assert not failed
+
+
+def test_a_server_that_forgot_the_question_is_asked_again(
+    hasty: FreedesktopNotifier, service: Service, qtbot: QtBot
+) -> None:
+    failed, shown = collected(hasty.failed), collected(hasty.shown)
+    service.start("actions", "--forgetful")
+    hasty.show(a_notice("drink@1"))
+    wait_for(qtbot, lambda: len(failed) == 1)
+    hasty._answered_within_ms = PATIENCE_MS
+    hasty.show(a_notice("drink@2"))
+    wait_for(qtbot, lambda: [told.key for told in shown] == ["drink@2"])
 
 
 def test_what_was_withdrawn_under_way_is_taken_away_when_it_arrives(
@@ -299,7 +323,7 @@ class TestWithoutActions:
         bare.withdraw("drink@1")
         with qtbot.waitSignal(bare.shown, timeout=PATIENCE_MS):
             bare.show(a_notice("drink@2"))
-        assert on_desk.session.record.closed == ((1, 3),)
+        wait_until(lambda: on_desk.session.record.closed == ((1, 3),), "the bubble is closed")
         assert not unanswered
 
 

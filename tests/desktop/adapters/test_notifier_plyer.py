@@ -167,6 +167,17 @@ class TestThatHangs:
         wait_for(qtbot, lambda: bool(stage.shown))
         assert len(stage.shown) == len(stage.failures) == 1
 
+    def test_what_was_withdrawn_on_its_way_is_not_told(
+        self, stage: Stage, hanging: HangingProgram, qtbot: QtBot
+    ) -> None:
+        stage.notifier.show(a_notice("drink@1", "One"))
+        wait_for(qtbot, lambda: hanging.calls == ["One"])
+        stage.notifier.withdraw("drink@1")
+        hanging.let_go()
+        stage.notifier.show(a_notice("drink@2", "Two"))
+        wait_for(qtbot, lambda: bool(stage.shown))
+        assert [shown.key for shown in stage.shown] == ["drink@2"]
+
     def test_more_than_it_can_hold_is_handed_over(self, stage: Stage, qtbot: QtBot) -> None:
         for number in range(12):
             stage.notifier.show(a_notice(f"drink@{number}", f"Number {number}"))
