@@ -16,3 +16,8 @@ def plain(text: str) -> str:
 def one_line(text: str) -> str:
     """A plain text on one line, as a title has to be."""
     return " ".join(plain(text.replace("\n", " ").replace("\t", " ")).split())
+
+
+def as_markup(text: str) -> str:
+    """A text that reads as itself where markup is read; `html.escape` would do it at half a megabyte of entities."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

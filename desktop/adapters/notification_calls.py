@@ -5,10 +5,9 @@ Source: freedesktop.org, Desktop Notifications Specification 1.2 (2011), chapter
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
-from desktop.adapters.notice_text import one_line, plain
+from desktop.adapters.notice_text import as_markup, one_line, plain
 from desktop.ports import Notice
 from desktop.wording.catalog import _
 
@@ -57,7 +56,7 @@ def notify(notice: Notice, *, replaces: int, abilities: Abilities, icon: str) ->
         replaces,
         icon,
         one_line(notice.title),
-        escape(body, quote=False) if abilities.markup else body,
+        as_markup(body) if abilities.markup else body,
         _actions(notice) if abilities.actions else [],
         hints,
         _AS_THE_SERVER_LIKES,

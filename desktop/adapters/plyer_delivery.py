@@ -7,11 +7,10 @@ structure. Source: plyer 2.1.0, platforms/linux/notification.py and platforms/wi
 
 import sys
 import warnings
-from html import escape
 from importlib.util import find_spec
 from pathlib import Path
 
-from desktop.adapters.notice_text import one_line, plain
+from desktop.adapters.notice_text import as_markup, one_line, plain
 from desktop.adapters.session_bus import session_address
 from desktop.ports import Notice
 
@@ -48,7 +47,7 @@ def fitted(notice: Notice, platform: str, *, has_dbus: bool) -> tuple[str, str]:
     if platform == "win32":
         return _cut(title, _TITLE_UNITS), _cut(body, _BODY_UNITS)
     if platform.startswith("linux"):
-        body = escape(body, quote=False)
+        body = as_markup(body)
         if not has_dbus:
             # notify-send reads a leading dash as an option, and undoes backslash escapes in the body (g_strcompress).
             return _no_option(title), _no_option(body.replace("\\", "\\\\"))

@@ -1,6 +1,8 @@
+from html import escape, unescape
+
 import pytest
 
-from desktop.adapters.notice_text import one_line, plain
+from desktop.adapters.notice_text import as_markup, one_line, plain
 
 
 @pytest.mark.parametrize(
@@ -24,3 +26,9 @@ def test_plain_drops_what_breaks_its_carrier_and_nothing_else(text: str, expecte
 )
 def test_one_line_has_no_breaks(text: str, expected: str) -> None:
     assert one_line(text) == expected
+
+
+@pytest.mark.parametrize("text", ['<b>x</b> & "q"', "&amp; &lt;", "'", ""])
+def test_markup_reads_as_the_text_it_was(text: str) -> None:
+    assert as_markup(text) == escape(text, quote=False)
+    assert unescape(as_markup(text)) == text
