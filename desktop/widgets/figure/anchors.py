@@ -4,6 +4,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+class Which(StrEnum):
+    """Which of two limbs: the one nearer to the eye from the side, or the other."""
+
+    NEAR = "near"
+    FAR = "far"
+
+
 class FootBy(StrEnum):
     """The part of a foot that touches."""
 
@@ -26,7 +33,7 @@ class HipsOn:
 class HipsOver:
     """The hips stand over a planted foot with so much bend in the knee."""
 
-    over: str
+    over: Which
     knee: float
     x: float = 0.0
     """How far before the ankle."""
@@ -118,14 +125,18 @@ class Hanging:
     elbow: float
     wrist: float = 0.0
     out: float = 0.0
-    """The hand moved aside, away from the middle, in body heights."""
+    """How far the arm leads away from the middle, for each body height downward."""
+    fore_out: float = 0.0
+    """How much more the forearm does."""
+    hand_out: float = 0.0
+    """How much more than that the hand does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnLeg:
     """A palm on the front or the back of a leg."""
 
-    leg: str
+    leg: Which
     at: float
     """0 hip, 1 knee, 2 ankle."""
     behind: bool = False
@@ -155,7 +166,7 @@ class Leaning:
 class Pulling:
     """A hand that pulls a towel or sheet laid round the ball of a foot."""
 
-    towel: str
+    towel: Which
     """Which foot."""
     reach: float
     """Share of the arm's length from shoulder to hand."""

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 
 from desktop.widgets.figure import skeleton as body
-from desktop.widgets.figure.anchors import ArmAnchor, Hanging, Holding, Leaning, OnLeg, Pulling
+from desktop.widgets.figure.anchors import ArmAnchor, Hanging, Holding, Leaning, OnLeg, Pulling, Which
 from desktop.widgets.figure.scene import PropKind, Scene
 from desktop.widgets.figure.skeleton import Arm, Hand, Leg
 from desktop.widgets.figure.two_bones import joint_between
@@ -15,14 +15,14 @@ ARM = body.UPPER_ARM + _HAND
 """Shoulder to the middle of the palm, stretched out."""
 
 
-def solve_arm(anchor: ArmAnchor, shoulder: Vec, sign: float, legs: Mapping[str, Leg], scene: Scene) -> Arm:
+def solve_arm(anchor: ArmAnchor, shoulder: Vec, sign: float, legs: Mapping[Which, Leg], scene: Scene) -> Arm:
     """The joints of one arm.
 
     Args:
         anchor: What the hand touches.
         shoulder: The joint.
         sign: 1 for the near arm, -1 for the far one.
-        legs: ``near`` and ``far``.
+        legs: Both, solved.
         scene: What stands round the figure.
 
     Raises:
@@ -41,23 +41,24 @@ def solve_arm(anchor: ArmAnchor, shoulder: Vec, sign: float, legs: Mapping[str, 
             return _gripping(shoulder, _towel_end(anchor, shoulder, legs[anchor.towel]), sign, anchor.elbow)
 
 
-def grip_point(name: str, legs: Mapping[str, Leg], scene: Scene, shoulder: Vec) -> Vec:
+def grip_point(name: str, legs: Mapping[Which, Leg], scene: Scene, shoulder: Vec) -> Vec:
     """Where the palm of a hand is that holds a part of a foot or of a thing.
 
     Raises:
         ValueError: There is no such grip.
     """
-    side, _, part = name.partition("-")
-    leg = legs.get(side)
-    if leg is not None:
+    which, _, part = name.partition("-")
+    if which in tuple(Which):
+        leg = legs[Which(which)]
         shank = (leg.ankle - leg.knee).unit()
         front = leg.front.across(shank)
         parts = {
             "toes": leg.toe + (leg.toe - leg.ball).unit() * 0.006,
             "sole": leg.ball,
             "ankle": leg.ankle + front * 0.024 - shank * 0.012,
-            "instep": leg.ankle.toward(leg.ball, 0.45) + front * 0.016,
+            "instep": leg.ankle.toward(leg.ball, 0.45) + (leg.ankle - leg.heel.toward(leg.ball, 0.4)).unit() * 0.016,
             "heel": leg.heel,
+            "arch": leg.heel.toward(leg.ball, 0.5),
         }
         if part in parts:
             return parts[part]
@@ -76,9 +77,7 @@ def _outward(shoulder: Vec, target: Vec, sign: float, turn: float) -> Vec:
 
 def _gripping(shoulder: Vec, palm: Vec, sign: float, turn: float) -> Arm:
     """A hand in line with its forearm."""
-    elbow, palm = joint_between(
-        shoulder, palm, (body.UPPER_ARM, _HAND), _outward(shoulder, palm, sign, turn)
-    )
+    elbow, palm = joint_between(shoulder, palm, (body.UPPER_ARM, _HAND), _outward(shoulder, palm, sign, turn))
     along = (palm - elbow).unit()
     return Arm(
         shoulder=shoulder,
@@ -101,9 +100,7 @@ def _flat(shoulder: Vec, place: Vec, fingers: Vec, press: Vec, outward: tuple[fl
         outward: The arm's sign, and the turn of its elbow.
     """
     wanted = place - press * body.HAND_FLESH - fingers * body.PALM
-    elbow, wrist = joint_between(
-        shoulder, wanted, (body.UPPER_ARM, body.FOREARM), _outward(shoulder, wanted, *outward)
-    )
+    elbow, wrist = joint_between(shoulder, wanted, (body.UPPER_ARM, body.FOREARM), _outward(shoulder, wanted, *outward))
     palm = wrist + fingers * body.PALM
     return Arm(
         shoulder=shoulder,
@@ -117,18 +114,20 @@ def _flat(shoulder: Vec, place: Vec, fingers: Vec, press: Vec, outward: tuple[fl
 
 
 def _hanging(anchor: Hanging, shoulder: Vec, sign: float) -> Arm:
-    aside = Vec(0.0, 0.0, sign * anchor.out)
-    elbow = shoulder + (hanging(anchor.upper) + aside).unit() * body.UPPER_ARM
-    fore = (hanging(anchor.upper + anchor.elbow) + aside).unit()
-    hand = (hanging(anchor.upper + anchor.elbow + anchor.wrist) + aside).unit()
-    wrist = elbow + fore * body.FOREARM
+    def way(degrees: float, out: float) -> Vec:
+        return (hanging(degrees) + Vec(0.0, 0.0, sign * out)).unit()
+
+    fore_out = anchor.out + anchor.fore_out
+    elbow = shoulder + way(anchor.upper, anchor.out) * body.UPPER_ARM
+    wrist = elbow + way(anchor.upper + anchor.elbow, fore_out) * body.FOREARM
+    hand = way(anchor.upper + anchor.elbow + anchor.wrist, fore_out + anchor.hand_out)
     palm = wrist + hand * body.PALM
     return Arm(shoulder=shoulder, elbow=elbow, wrist=wrist, palm=palm, fingers=palm + hand * body.FINGERS)
 
 
 def _on_leg(anchor: OnLeg, shoulder: Vec, sign: float, leg: Leg) -> Arm:
     place = leg.back_surface(anchor.at) if anchor.behind else leg.surface(anchor.at)
-    start, end = (leg.hip, leg.knee) if anchor.at <= 1 else (leg.knee, leg.ankle)
+    start, end = leg.bone(anchor.at)
     along = (end - start).unit()
     press = leg.front.across(along) * (1.0 if anchor.behind else -1.0)
     fingers = (along + (place - shoulder).unit() * 0.35).across(press)

@@ -1,6 +1,6 @@
 """The colours of the figure in light, dark and night surroundings; the only place that names them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,8 @@ class FigureColors:
     arrow: str
     towel: str
     towel_shade: str
+    linen: str
+    """Pillows."""
     prop: str
     prop_shade: str
     prop_line: str
@@ -45,7 +47,7 @@ class FigureColors:
 
 
 LIGHT = FigureColors(
-    ground="#F5F7F9",
+    ground="#F4F6F8",
     skin="#E2AC8A",
     skin_shade="#C98D6B",
     skin_far="#B98062",
@@ -67,6 +69,7 @@ LIGHT = FigureColors(
     arrow="#B4500B",
     towel="#F3E3B8",
     towel_shade="#CDB46F",
+    linen="#E9EEF2",
     prop="#CFD8E0",
     prop_shade="#B5C1CC",
     prop_line="#93A2B0",
@@ -76,6 +79,20 @@ LIGHT = FigureColors(
     on_tag_near="#FFFFFF",
     on_tag_far="#FFFFFF",
 )
+
+CONTRAST_LIGHT = replace(
+    LIGHT,
+    ground="#FFFFFF",
+    skin_far="#9A6449",
+    glow="#C2410C",
+    arrow="#6B2C00",
+    prop_shade="#97A5B2",
+    prop_line="#4A5764",
+    floor="#000000",
+    tag_near="#000000",
+    tag_far="#3C4854",
+)
+"""High contrast: the same figure on white, what it stands on and what explains it in black."""
 
 DARK = FigureColors(
     ground="#12171C",
@@ -100,6 +117,7 @@ DARK = FigureColors(
     arrow="#F2A25C",
     towel="#E6D5A6",
     towel_shade="#B39C5E",
+    linen="#66757F",
     prop="#36424E",
     prop_shade="#2B353F",
     prop_line="#53626F",
@@ -108,6 +126,19 @@ DARK = FigureColors(
     tag_far="#8696A6",
     on_tag_near="#12171C",
     on_tag_far="#12171C",
+)
+
+CONTRAST_DARK = replace(
+    DARK,
+    ground="#000000",
+    glow="#FF7A3D",
+    arrow="#FFC078",
+    prop_line="#A9B5C1",
+    floor="#FFFFFF",
+    tag_near="#FFFFFF",
+    tag_far="#B6C2CE",
+    on_tag_near="#000000",
+    on_tag_far="#000000",
 )
 
 NIGHT = FigureColors(
@@ -133,6 +164,7 @@ NIGHT = FigureColors(
     arrow="#FFB066",
     towel="#8A6A3C",
     towel_shade="#64491F",
+    linen="#4A3520",
     prop="#2A1D12",
     prop_shade="#20150C",
     prop_line="#3D2A1A",

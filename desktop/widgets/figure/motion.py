@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from desktop.widgets.figure import skeleton as body
 from desktop.widgets.figure.anchors import (
+    Anchor,
     ArmAnchor,
     Frame,
     Hanging,
@@ -15,6 +16,7 @@ from desktop.widgets.figure.anchors import (
     LegAnchor,
     Spine,
     Swung,
+    Which,
 )
 from desktop.widgets.figure.scene import Scene
 from desktop.widgets.figure.skeleton import Arm, Leg
@@ -58,7 +60,7 @@ def _freed(frame: Frame, other: Frame, scene: Scene) -> Frame:
     near, far = _alike(frame.near_leg, other.near_leg), _alike(frame.far_leg, other.far_leg)
     hips = _alike(frame.hips, other.hips)
     if isinstance(frame.hips, HipsOver):
-        hips = hips and (near if frame.hips.over == "near" else far)
+        hips = hips and (near if frame.hips.over is Which.NEAR else far)
     return replace(
         frame,
         hips=frame.hips if hips else HipsAt(x=figure.hips.x, y=figure.hips.y),
@@ -69,11 +71,11 @@ def _freed(frame: Frame, other: Frame, scene: Scene) -> Frame:
     )
 
 
-def _alike(one: object, other: object) -> bool:
+def _alike(one: Anchor, other: Anchor) -> bool:
     """Of one kind, with the same words; only numbers may differ."""
     if type(one) is not type(other):
         return False
-    pairs = ((getattr(one, name), getattr(other, name)) for name in type(one).__slots__)
+    pairs = ((getattr(one, field.name), getattr(other, field.name)) for field in fields(one))
     return all(isinstance(mine, float) or mine == yours for mine, yours in pairs)
 
 
@@ -105,8 +107,14 @@ def _swung(leg: Leg) -> Swung:
 def _hanging(arm: Arm) -> Hanging:
     """The angles of a solved arm."""
     upper, fore, hand = arm.elbow - arm.shoulder, arm.wrist - arm.elbow, arm.palm - arm.wrist
+    out, fore_out, hand_out = (_aside(bone, arm.shoulder) for bone in (upper, fore, hand))
     return Hanging(
-        upper=bend(_DOWN, upper), elbow=bend(upper, fore), wrist=bend(fore, hand), out=_aside(upper, arm.shoulder)
+        upper=bend(_DOWN, upper),
+        elbow=bend(upper, fore),
+        wrist=bend(fore, hand),
+        out=out,
+        fore_out=fore_out - out,
+        hand_out=hand_out - fore_out,
     )
 
 

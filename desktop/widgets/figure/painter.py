@@ -1,39 +1,26 @@
 """The one painter of every pose."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QTransform
 
-from desktop.widgets.figure.canvas import Canvas
-from desktop.widgets.figure.colors import FigureColors
-from desktop.widgets.figure.anchors import Pulling
-from desktop.widgets.figure.furniture import paint_floor, paint_props
-from desktop.widgets.figure.marks import paint_arrow, paint_glow, paint_tags, paint_towel
-from desktop.widgets.figure.vector import Vec
-from desktop.widgets.figure.limbs import Tones, paint_arm, paint_leg
+from desktop.widgets.figure.anchors import ArmAnchor, Pulling, Which
+from desktop.widgets.figure.look import Look
+from desktop.widgets.figure.painting.arms import paint_arm
+from desktop.widgets.figure.painting.canvas import Canvas
+from desktop.widgets.figure.painting.facing import paint_facing
+from desktop.widgets.figure.painting.furniture import paint_crank, paint_floor, paint_pad, paint_props
+from desktop.widgets.figure.painting.head import paint_profile
+from desktop.widgets.figure.painting.legs import paint_leg
+from desktop.widgets.figure.painting.marks import muscle_outline, paint_arrow, paint_glow, paint_tags, paint_towel
+from desktop.widgets.figure.painting.trunk import paint_trunk
+from desktop.widgets.figure.painting.wear import far_side, near_side
 from desktop.widgets.figure.pose import Box, Pose, Works
 from desktop.widgets.figure.projection import projected
-from schedules.history import Muscle
-from desktop.widgets.figure.skeleton import Figure
-from desktop.widgets.figure.trunk import paint_head, paint_trunk
+from desktop.widgets.figure.scene import View
+from desktop.widgets.figure.skeleton import Arm, Figure
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """How a pose is to be shown."""
-
-    colors: FigureColors
-    mirrored: bool = False
-    """The near leg is the left one."""
-    muscle: Muscle | None = None
-    """The muscle that glows; None for the one of the pose."""
-    works: Works | None = None
-    """The legs that glow; None for those of the pose."""
-    glow: float = 1.0
-    """How bright it glows, 0 to 1."""
-    tags: tuple[str, str] = ("L", "R")
-    """The letters of the left and the right leg; empty for none."""
+_FAR_GLOW = 0.6
+"""Share of the glow on the far leg, which the near one half hides."""
 
 
 def framing(box: Box, rect: QRectF, *, mirrored: bool = False) -> QTransform:
@@ -57,46 +44,53 @@ def paint(painter: QPainter, rect: QRectF, figure: Figure, pose: Pose, look: Loo
     flat = projected(figure, pose.traits.view)
     paint_floor(canvas, pose.scene, pose.box, look.colors)
     paint_props(canvas, pose.scene, pose.traits.view, pose.box, look.colors)
-    _paint_side(canvas, flat, pose, look)
+    if pose.traits.view is View.SIDE:
+        _paint_side(canvas, flat, pose, look)
+    else:
+        _paint_facing(canvas, flat, pose, look)
     _paint_marks(canvas, flat, pose, look)
     painter.restore()
 
 
 def _paint_side(canvas: Canvas, figure: Figure, pose: Pose, look: Look) -> None:
-    colors, shoes = look.colors, pose.traits.shoes
-    near, far = Tones.near(colors), Tones.far(colors)
-    frame = pose.frames[-1]
-    works, muscle = look.works or pose.traits.works, look.muscle or pose.traits.muscle
-    paint_leg(canvas, figure.far_leg, far, colors, shoes=shoes)
-    if works is not Works.NEAR:
-        paint_glow(canvas, figure.far_leg, muscle, colors, look.glow * 0.6)
-    if isinstance(frame.far_arm, Pulling):
-        paint_towel(canvas, figure.near_leg if frame.far_arm.towel == "near" else figure.far_leg, [figure.far_arm.palm], colors)
-    paint_arm(canvas, figure.far_arm, far, colors)
+    colors, held = look.colors, pose.frames[-1]
+    near, far = near_side(colors, shoes=pose.traits.shoes), far_side(colors, shoes=pose.traits.shoes)
+    paint_crank(canvas, pose.scene, figure.far_leg.ball, colors.prop_shade)
+    paint_leg(canvas, figure.far_leg, far)
+    if look.works is not Works.NEAR:
+        paint_glow(canvas, muscle_outline(figure.far_leg, look.muscle, View.SIDE), colors, look.glow * _FAR_GLOW)
+    _paint_towel(canvas, figure, (held.far_arm, figure.far_arm), look)
+    paint_arm(canvas, figure.far_arm, far)
     paint_trunk(canvas, figure, colors)
-    paint_head(canvas, figure, colors)
-    paint_leg(canvas, figure.near_leg, near, colors, shoes=shoes)
-    if works is not Works.FAR:
-        paint_glow(canvas, figure.near_leg, muscle, colors, look.glow)
-    if isinstance(frame.near_arm, Pulling):
-        paint_towel(canvas, figure.near_leg if frame.near_arm.towel == "near" else figure.far_leg, [figure.near_arm.palm], colors)
-    paint_arm(canvas, figure.near_arm, near, colors)
+    paint_profile(canvas, figure, colors)
+    paint_crank(canvas, pose.scene, figure.near_leg.ball, colors.floor)
+    paint_leg(canvas, figure.near_leg, near)
+    if look.works is not Works.FAR:
+        paint_glow(canvas, muscle_outline(figure.near_leg, look.muscle, View.SIDE), colors, look.glow)
+    paint_pad(canvas, pose.scene, figure.near_leg, colors)
+    _paint_towel(canvas, figure, (held.near_arm, figure.near_arm), look)
+    paint_arm(canvas, figure.near_arm, near)
+
+
+def _paint_towel(canvas: Canvas, figure: Figure, arm: tuple[ArmAnchor, Arm], look: Look) -> None:
+    anchor, solved = arm
+    if isinstance(anchor, Pulling):
+        leg = figure.near_leg if anchor.towel is Which.NEAR else figure.far_leg
+        paint_towel(canvas, leg, solved.palm, look.colors)
+
+
+def _paint_facing(canvas: Canvas, figure: Figure, pose: Pose, look: Look) -> None:
+    view = pose.traits.view
+    paint_facing(canvas, figure, look.colors, shoes=pose.traits.shoes, back=view is View.BACK)
+    for leg, idle in ((figure.near_leg, Works.FAR), (figure.far_leg, Works.NEAR)):
+        if look.works is not idle:
+            paint_glow(canvas, muscle_outline(leg, look.muscle, view), look.colors, look.glow)
 
 
 def _paint_marks(canvas: Canvas, figure: Figure, pose: Pose, look: Look) -> None:
     for arrow in pose.arrows:
-        paint_arrow(canvas, part(figure, arrow.by) + arrow.aside, arrow.toward, arrow.length, arrow.curve, look.colors)
-    if look.tags:
-        left, right = look.tags
-        near, far = figure.near_leg.ankle + pose.traits.near_tag, figure.far_leg.ankle + pose.traits.far_tag
-        paint_tags(canvas, near, far, (left, right) if look.mirrored else (right, left), look.colors)
-
-
-def part(figure: Figure, name: str) -> Vec:
-    """Where a part of the body is, by its name."""
-    side, _, joint = name.partition("-")
-    if joint:
-        leg = figure.near_leg if side == "near" else figure.far_leg
-        arm = figure.near_arm if side == "near" else figure.far_arm
-        return getattr(arm if joint in ("shoulder", "elbow", "wrist", "palm", "fingers") else leg, joint)
-    return getattr(figure, name)
+        paint_arrow(canvas, arrow, figure.part(arrow.by) + arrow.aside, look.colors)
+    left, right = look.tags
+    if left and right:
+        places = figure.near_leg.ankle + pose.traits.near_tag, figure.far_leg.ankle + pose.traits.far_tag
+        paint_tags(canvas, places, (left, right) if look.mirrored else (right, left), look.colors)

@@ -5,8 +5,11 @@ from enum import StrEnum
 
 from desktop.widgets.figure.anchors import Frame
 from desktop.widgets.figure.scene import Scene, View
-from desktop.widgets.figure.vector import Vec
+from desktop.widgets.figure.vector import ORIGIN, Vec
 from schedules.history import Muscle
+
+BELOW_THE_FOOT = Vec(0.03, -0.085)
+"""From an ankle to a tag under the floor that a flat foot stands on."""
 
 
 class Motion(StrEnum):
@@ -30,11 +33,13 @@ class Works(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
-    """A promise: a part of the body that touches something in every frame."""
+    """A promise: a part of the body that touches something."""
 
     part: str
     """``near.sole``, ``far.hand``, ``seat`` and so on."""
     on: str
+    always: bool = True
+    """All the way from the start; else only in what is held."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +48,7 @@ class Arrow:
 
     by: str
     """The part, ``near.toe`` for instance."""
-    aside: Vec = Vec(0.0, 0.0)
+    aside: Vec = ORIGIN
     """From the part to the middle of the arrow, in body heights."""
     toward: float
     """The way it points: 0 forward, 90 up."""
@@ -57,7 +62,7 @@ class Box:
     """What of the scene is seen, in body heights from its origin on the floor."""
 
     left: float
-    bottom: float = -0.07
+    bottom: float = -0.10
     right: float
     top: float
 
@@ -76,9 +81,9 @@ class Traits:
     straight: str = ""
     """The leg whose knee is straight in the held frame: ``near``, ``far``, ``both`` or none."""
     shoes: bool = False
-    near_tag: Vec = Vec(0.03, -0.085)
+    near_tag: Vec = BELOW_THE_FOOT
     """From the near ankle to the middle of the near leg's tag."""
-    far_tag: Vec = Vec(0.03, -0.085)
+    far_tag: Vec = BELOW_THE_FOOT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,15 +15,15 @@ _RecordT = TypeVar("_RecordT")
 _PARTS = ("hips", "spine", "near_leg", "far_leg", "near_arm", "far_arm")
 
 # The key that tells what a part of the body does.
-_HIPS = {"on": anchors.HipsOn, "over": anchors.HipsOver}
-_LEGS = {
+_HIPS: dict[str, type] = {"on": anchors.HipsOn, "over": anchors.HipsOver}
+_LEGS: dict[str, type] = {
     "thigh": anchors.Swung,
     "crank": anchors.Pedalling,
     "on": anchors.Crossed,
     "x": anchors.Planted,
     "knee": anchors.Reaching,
 }
-_ARMS = {
+_ARMS: dict[str, type] = {
     "upper": anchors.Hanging,
     "leg": anchors.OnLeg,
     "grip": anchors.Holding,
@@ -103,14 +103,14 @@ def _part(name: str, content: Mapping[str, Any], place: Place, before: Frame | N
     if name == "spine":
         old = {} if before is None else {field.name: getattr(before.spine, field.name) for field in fields(Spine)}
         return record(Spine, {**old, **content}, place)
-    kinds: dict[str, type] = {"hips": _HIPS, "near_leg": _LEGS, "far_leg": _LEGS}.get(name, _ARMS)
+    kinds = {"hips": _HIPS, "near_leg": _LEGS, "far_leg": _LEGS}.get(name, _ARMS)
     kind = next((kind for key, kind in kinds.items() if key in content), None)
     if kind is None:
         raise place.wrong(_("one of these keys is wanted: {keys}").format(keys=", ".join(kinds)))
     return record(kind, content, place)
 
 
-def _value(hint: object, found: object, place: Place) -> object:
+def _value(hint: Any, found: object, place: Place) -> object:  # noqa: ANN401 -- a type as it is written
     if hint is float and isinstance(found, int | float) and not isinstance(found, bool):
         return float(found)
     if hint is Vec and isinstance(found, list) and [type(number) for number in found] in _PAIRS:

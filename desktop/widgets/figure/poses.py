@@ -7,13 +7,15 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from desktop.widgets.figure.anchors import Frame
 from desktop.widgets.figure.pose import Arrow, Box, Pose, Support, Traits
 from desktop.widgets.figure.pose_reader import Place, frame, record, table, tables
 from desktop.widgets.figure.scene import Prop, Scene
+from desktop.widgets.figure.solve import solve
 from desktop.wording.catalog import _
 
 _SUFFIX = ".toml"
-_TABLES = ("box", "prop", "supports", "start", "via", "held", "arrow")
+_TABLES = ("box", "prop", "supports", "reaches", "start", "via", "held", "arrow")
 
 
 def pose_ids() -> tuple[str, ...]:
@@ -57,21 +59,50 @@ def _pose(content: Mapping[str, Any], place: Place) -> Pose:
     traits = {key: found for key, found in content.items() if key not in _TABLES}
     if "start" not in content or "box" not in content:
         raise place.at("start" if "box" in content else "box").wrong(_("is missing"))
-    start = frame(table(content["start"], place.at("start")), place.at("start"), None)
-    frames = [start]
-    for step, where in tables(content.get("via", []), place.at("via")):
-        frames.append(frame(step, where, start))
-    if "held" in content:
-        frames.append(frame(table(content["held"], place.at("held")), place.at("held"), start))
-    promises = table(content.get("supports", {}), place.at("supports"))
+    scene = Scene(props=tuple(record(Prop, *one) for one in tables(content.get("prop", []), place.at("prop"))))
+    arrows = tuple(record(Arrow, *one) for one in tables(content.get("arrow", []), place.at("arrow")))
+    frames = _frames(content, scene, place)
+    _check_arrows(arrows, frames[0], scene, place)
     return Pose(
         id=place.pose,
         traits=record(Traits, traits, place),
-        scene=Scene(props=tuple(record(Prop, *one) for one in tables(content.get("prop", []), place.at("prop")))),
-        frames=tuple(frames),
+        scene=scene,
+        frames=frames,
         box=record(Box, table(content["box"], place.at("box")), place.at("box")),
-        supports=tuple(
-            record(Support, {"part": part, "on": on}, place.at("supports")) for part, on in promises.items()
-        ),
-        arrows=tuple(record(Arrow, *one) for one in tables(content.get("arrow", []), place.at("arrow"))),
+        supports=(*_supports(content, "supports", place), *_supports(content, "reaches", place)),
+        arrows=arrows,
     )
+
+
+def _supports(content: Mapping[str, Any], key: str, place: Place) -> tuple[Support, ...]:
+    """The promises under one heading: what touches all the way, or what is reached in the end."""
+    where = place.at(key)
+    return tuple(
+        record(Support, {"part": part, "on": on, "always": key == "supports"}, where)
+        for part, on in table(content.get(key, {}), where).items()
+    )
+
+
+def _frames(content: Mapping[str, Any], scene: Scene, place: Place) -> tuple[Frame, ...]:
+    """The key frames; what the later ones do not tell is as in the first."""
+    steps = [(table(content["start"], place.at("start")), place.at("start"))]
+    steps += tables(content.get("via", []), place.at("via"))
+    if "held" in content:
+        steps.append((table(content["held"], place.at("held")), place.at("held")))
+    frames: list[Frame] = []
+    for step, where in steps:
+        frames.append(frame(step, where, frames[0] if frames else None))
+        try:
+            solve(frames[-1], scene)
+        except ValueError as wrong:
+            raise where.wrong(str(wrong)) from wrong
+    return tuple(frames)
+
+
+def _check_arrows(arrows: tuple[Arrow, ...], start: Frame, scene: Scene, place: Place) -> None:
+    figure = solve(start, scene)
+    for number, arrow in enumerate(arrows, 1):
+        try:
+            figure.part(arrow.by)
+        except ValueError as wrong:
+            raise place.at(f"arrow.{number}.by").wrong(str(wrong)) from wrong

@@ -1,7 +1,7 @@
 """From the body in space to the flat picture: x across, y up, z toward the eye."""
 
 from dataclasses import fields, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from desktop.widgets.figure.scene import View
 from desktop.widgets.figure.skeleton import Arm, Figure, Leg
@@ -9,7 +9,7 @@ from desktop.widgets.figure.vector import Vec
 
 _PartT = TypeVar("_PartT", Leg, Arm, Figure)
 
-SLANT = 0.12
+SLANT = 0.09
 """How far the far side is drawn ahead of the near one, for each body height between them; heights stay as they are."""
 
 
@@ -27,9 +27,16 @@ def projected(figure: Figure, view: View) -> Figure:
 
 def seen(vec: Vec, view: View) -> Vec:
     """One point as it is seen."""
-    return Vec(-vec.z, vec.y, vec.x) if view is View.FRONT else Vec(vec.x - SLANT * vec.z, vec.y, vec.z)
+    match view:
+        case View.FRONT:
+            return Vec(-vec.z, vec.y, vec.x)
+        case View.BACK:
+            return Vec(vec.z, vec.y, -vec.x)
+        case View.SIDE:
+            return Vec(vec.x - SLANT * vec.z, vec.y, vec.z)
 
 
 def _flat(part: _PartT, view: View) -> _PartT:
-    values = {field.name: getattr(part, field.name) for field in fields(part)}
-    return replace(part, **{name: seen(value, view) for name, value in values.items() if isinstance(value, Vec)})
+    points = {field.name: getattr(part, field.name) for field in fields(part)}
+    changes: dict[str, Any] = {name: seen(value, view) for name, value in points.items() if isinstance(value, Vec)}
+    return replace(part, **changes)

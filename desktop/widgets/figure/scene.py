@@ -1,4 +1,4 @@
-"""What stands round the figure: chair, bed, wall, bike, and where a body can touch them. Lengths are in body heights."""
+"""What stands round the figure, chair or bed or bike, and where a body can touch it. Lengths are in body heights."""
 
 import math
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ class View(StrEnum):
 
     SIDE = "side"
     FRONT = "front"
+    BACK = "back"
 
 
 class PropKind(StrEnum):
@@ -25,7 +26,11 @@ class PropKind(StrEnum):
     WALL = "wall"
     BIKE = "bike"
     PAD = "pad"
-    """A warm pad under the thigh; drawn on what the figure lies or sits on."""
+    """A warm pad on what the figure lies or sits on, or a cold one in a towel on its near leg."""
+    CUSHION = "cushion"
+    """A pillow on its edge, behind a back."""
+    MAT = "mat"
+    """A mat on the floor seen from above."""
 
 
 CHAIR_SEAT = 0.25
@@ -38,8 +43,8 @@ PEDAL_HALF_HEIGHT = 0.008
 MATTRESS_WIDTH = 0.62
 CRANK_AXLE = Vec(0.0, 0.165)
 """From the foot of the bike's place."""
-SADDLE = Vec(-0.115, 0.535)
-HANDLEBAR = Vec(0.305, 0.665)
+SADDLE = Vec(-0.115, 0.55)
+HANDLEBAR = Vec(0.300, 0.700)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +53,8 @@ class Prop:
 
     kind: PropKind
     x: float = 0.0
-    """Chair: middle of the seat. Bed and mattress: the left end. Wall: its face. Bike: below the axle. Pad: middle."""
+    """Chair: middle of the seat. Bed, mattress, mat: the left end. Wall: its face. Bike: below the axle. Pad: middle.
+    Cushion: the middle of its foot."""
     length: float = 1.3
     """Of a bed, or a pad."""
     turned: bool = False
@@ -58,7 +64,11 @@ class Prop:
     pillow: float = 0.0
     """How high the pillow at the left end of a bed is; 0 for none."""
     y: float = 0.0
-    """A mattress: the edge nearest below. A pad: what it lies on."""
+    """A mattress or mat: its lower edge in the picture. A pad or cushion: the height of what it lies on."""
+    on_leg: float = 0.0
+    """A pad on the front of the near leg: where its middle is, 0 hip, 1 knee, 2 ankle; 0 for one that lies on `y`."""
+    lean: float = 0.0
+    """A cushion: degrees by which it leans back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +80,10 @@ class Scene:
     def find(self, kind: PropKind) -> Prop | None:
         """The first thing of a kind, if there is one."""
         return next((prop for prop in self.props if prop.kind is kind), None)
+
+    def from_above(self) -> bool:
+        """Whether one looks down on a bed or a mat; nothing stands on a floor then."""
+        return self.find(PropKind.MATTRESS) is not None or self.find(PropKind.MAT) is not None
 
     def height(self, surface: str) -> float | None:
         """How high a surface to sit, stand or lie on is; None where the scene has none of that name."""
@@ -113,9 +127,9 @@ class Scene:
         Raises:
             ValueError: There is no such bed.
         """
-        mattress = self.find(PropKind.MATTRESS)
+        mattress = self.find(PropKind.MATTRESS) or self.find(PropKind.MAT)
         if mattress is None:
-            raise ValueError("no mattress in the scene")
+            raise ValueError("no mattress or mat in the scene")
         return Vec(mattress.x, mattress.y + MATTRESS_WIDTH / 2)
 
     def _bike(self) -> Vec:

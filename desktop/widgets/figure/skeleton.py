@@ -5,8 +5,9 @@ Source: Drillis and Contini, Body Segment Parameters, 1966, for the lengths of t
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
-from desktop.widgets.figure.vector import Vec
+from desktop.widgets.figure.vector import ORIGIN, Vec, bend
 
 THIGH = 0.245
 SHANK = 0.246
@@ -49,18 +50,25 @@ TOE_RADIUS = 0.010
 HAND_FLESH = 0.011
 """Half the thickness of a hand."""
 
-THIGH_FRONT = ((0.0, 0.046), (0.25, 0.051), (0.5, 0.046), (0.75, 0.037), (1.0, 0.032))
-THIGH_BACK = ((0.0, 0.055), (0.12, 0.055), (0.25, 0.051), (0.5, 0.044), (0.75, 0.034), (1.0, 0.028))
-SHANK_FRONT = ((0.0, 0.032), (0.12, 0.027), (0.3, 0.024), (0.55, 0.021), (0.8, 0.017), (1.0, 0.018))
-SHANK_BACK = ((0.0, 0.028), (0.12, 0.034), (0.3, 0.042), (0.55, 0.032), (0.8, 0.019), (1.0, 0.019))
-"""Flesh before and behind the bone, at shares of its length from the top."""
-
 Profile = tuple[tuple[float, float], ...]
+"""Flesh at shares of a bone's length from the top."""
+
+THIGH_FRONT: Profile = ((0.0, 0.046), (0.25, 0.051), (0.5, 0.046), (0.75, 0.037), (1.0, 0.032))
+THIGH_BACK: Profile = ((0.0, 0.055), (0.12, 0.055), (0.25, 0.051), (0.5, 0.044), (0.75, 0.034), (1.0, 0.028))
+SHANK_FRONT: Profile = ((0.0, 0.032), (0.12, 0.027), (0.3, 0.024), (0.55, 0.021), (0.8, 0.017), (1.0, 0.018))
+SHANK_BACK: Profile = ((0.0, 0.028), (0.12, 0.034), (0.3, 0.042), (0.55, 0.032), (0.8, 0.019), (1.0, 0.019))
+"""Before and behind the bone."""
+
+
+_LEVEL = Vec(1.0, 0.0)
+_HEEL_TO_BALL = bend(_LEVEL, BALL - HEEL)
+_BALL_TO_TOE = bend(_LEVEL, TOE)
+"""Degrees by which the lines between the middles of the parts leave the level of the sole."""
 
 
 def flesh(profile: Profile, at: float) -> float:
     """How thick the flesh is at a share of the bone, between the measured places along a straight line."""
-    for (low, first), (high, second) in zip(profile, profile[1:], strict=False):
+    for (low, first), (high, second) in pairwise(profile):
         if at <= high:
             return first + (second - first) * max(0.0, (at - low) / (high - low))
     return profile[-1][1]
@@ -81,23 +89,34 @@ class Leg:
     front: Vec
     """The way the knee bends out."""
 
+    def bone(self, at: float) -> tuple[Vec, Vec]:
+        """The ends of the bone at a place of the leg: 0 at the hip, 1 at the knee, 2 at the ankle."""
+        return (self.hip, self.knee) if at <= 1 else (self.knee, self.ankle)
+
     def surface(self, at: float) -> Vec:
         """A point on the front of the leg: 0 at the hip, 1 at the knee, 2 at the ankle."""
-        if at <= 1:
-            start, end, profile, share = self.hip, self.knee, THIGH_FRONT, at
-        else:
-            start, end, profile, share = self.knee, self.ankle, SHANK_FRONT, at - 1
-        normal = self.front.across((end - start).unit())
-        return start.toward(end, share) + normal * flesh(profile, share)
+        return self._skin(at, self.front, THIGH_FRONT if at <= 1 else SHANK_FRONT)
 
     def back_surface(self, at: float) -> Vec:
         """A point on the back of the leg: 0 at the hip, 1 at the knee, 2 at the ankle."""
-        if at <= 1:
-            start, end, profile, share = self.hip, self.knee, THIGH_BACK, at
-        else:
-            start, end, profile, share = self.knee, self.ankle, SHANK_BACK, at - 1
-        normal = self.front.across((end - start).unit())
-        return start.toward(end, share) - normal * flesh(profile, share)
+        return self._skin(at, self.front * -1, THIGH_BACK if at <= 1 else SHANK_BACK)
+
+    def sole_along(self) -> Vec:
+        """The way along the sole to the toes."""
+        return (self.ball - self.heel).turned(-_HEEL_TO_BALL).unit()
+
+    def sole_up(self) -> Vec:
+        """The way up from the sole, in the picture."""
+        return self.sole_along().turned(90)
+
+    def toes_along(self) -> Vec:
+        """The way along the bottom of the toes."""
+        return (self.toe - self.ball).turned(-_BALL_TO_TOE).unit()
+
+    def _skin(self, at: float, out: Vec, profile: Profile) -> Vec:
+        start, end = self.bone(at)
+        share = at if at <= 1 else at - 1
+        return start.toward(end, share) + out.across((end - start).unit()) * flesh(profile, share)
 
 
 class Hand(StrEnum):
@@ -118,7 +137,7 @@ class Arm:
     palm: Vec
     fingers: Vec
     hand: Hand = Hand.LOOSE
-    press: Vec = Vec(0.0, 0.0)
+    press: Vec = ORIGIN
     """From a flat palm into what it lies on."""
 
 
@@ -139,3 +158,20 @@ class Figure:
     far_arm: Arm
     breath: float = 0.0
     """0 breathed out, 1 breathed in."""
+
+    def part(self, name: str) -> Vec:
+        """Where a part of the body is: ``head``, ``near-toe``, ``far-wrist`` and so on.
+
+        Raises:
+            ValueError: There is no such part.
+        """
+        side, _, joint = name.partition("-")
+        owners: tuple[object, ...] = {
+            "near": (self.near_leg, self.near_arm),
+            "far": (self.far_leg, self.far_arm),
+        }.get(side, (self,))
+        for owner in owners:
+            place = getattr(owner, joint or side, None)
+            if isinstance(place, Vec):
+                return place
+        raise ValueError(f"no part of the body called {name}")

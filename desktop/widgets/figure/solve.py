@@ -1,6 +1,7 @@
 """From what a body touches to where its joints are: contact is right by construction, bones keep their lengths."""
 
 import math
+from dataclasses import dataclass
 
 from desktop.widgets.figure import skeleton as body
 from desktop.widgets.figure.anchors import (
@@ -14,6 +15,7 @@ from desktop.widgets.figure.anchors import (
     Planted,
     Reaching,
     Swung,
+    Which,
 )
 from desktop.widgets.figure.arms import solve_arm
 from desktop.widgets.figure.scene import Scene
@@ -48,11 +50,11 @@ def solve(frame: Frame, scene: Scene, breath: float = 0.0) -> Figure:
     facing = rising(neck_angle + spine.head + 90)
     head = nape + rising(neck_angle) * body.NECK
     far_leg, near_leg = _legs(frame, scene, hips)
-    legs = {"near": near_leg, "far": far_leg}
+    legs = {Which.NEAR: near_leg, Which.FAR: far_leg}
     shoulder = chest + rising(chest_angle) * body.SHOULDER_RISE + rising(chest_angle + 90) * body.SHOULDER_FORWARD
     arms = {
-        side: solve_arm(anchor, shoulder + Vec(0.0, 0.0, sign * body.SHOULDER_HALF_WIDTH), sign, legs, scene)
-        for side, sign, anchor in (("near", 1.0, frame.near_arm), ("far", -1.0, frame.far_arm))
+        which: solve_arm(anchor, shoulder + Vec(0.0, 0.0, sign * body.SHOULDER_HALF_WIDTH), sign, legs, scene)
+        for which, sign, anchor in ((Which.NEAR, 1.0, frame.near_arm), (Which.FAR, -1.0, frame.far_arm))
     }
     return Figure(
         hips=hips,
@@ -63,8 +65,8 @@ def solve(frame: Frame, scene: Scene, breath: float = 0.0) -> Figure:
         facing=facing,
         near_leg=near_leg,
         far_leg=far_leg,
-        near_arm=arms["near"],
-        far_arm=arms["far"],
+        near_arm=arms[Which.NEAR],
+        far_arm=arms[Which.FAR],
         breath=breath,
     )
 
@@ -86,15 +88,15 @@ def _hips(frame: Frame, scene: Scene) -> Vec:
     if isinstance(anchor, HipsAt):
         return Vec(anchor.x, anchor.y)
     if isinstance(anchor, HipsOver):
-        planted = frame.near_leg if anchor.over == "near" else frame.far_leg
+        planted = frame.near_leg if anchor.over is Which.NEAR else frame.far_leg
         if not isinstance(planted, Planted):
-            raise ValueError(f"hips over a leg that is not planted: {anchor.over}")
+            raise ValueError(f"hips over a leg that is not planted: {anchor.over}")  # noqa: TRY004 -- a fault of the data
         ankle = _ankle_x(planted), _ankle_y(planted, scene)
         distance = _stretched(anchor.knee)
         return Vec(ankle[0] + anchor.x, ankle[1] + math.sqrt(distance**2 - anchor.x**2 - planted.out**2))
     if anchor.on == "saddle":
         return scene.saddle() + Vec(0.0, body.SEAT_FLESH)
-    if anchor.on == "mattress":
+    if anchor.on in ("mattress", "mat"):
         return scene.lying() + Vec(anchor.x, anchor.lift)
     return Vec(anchor.x, surface_height(scene, anchor.on) + body.SEAT_FLESH + anchor.lift)
 
@@ -145,8 +147,8 @@ def _leg(anchor: LegAnchor, hip: Vec, sign: float, scene: Scene, other: Leg | No
             return _standing(hip, ankle, anchor.pitch, anchor.toes)
         case Pedalling():
             pedal = scene.pedal(anchor.crank)
-            # The heel drops a little at the front of the turn and rises at the back, as a relaxed rider's does.
-            pitch = -12.0 - 10.0 * math.sin(math.radians(anchor.crank + 20))
+            # The heel rises as the pedal comes up behind and sinks as it goes down in front: the ankle hardly bends.
+            pitch = -29.0 + 18.0 * math.sin(math.radians(anchor.crank + 45))
             sole = Vec(body.BALL.x, body.BALL.y - body.BALL_RADIUS).turned(pitch)
             return _standing(hip, Vec(pedal.x - sole.x, pedal.y - sole.y, hip.z), pitch, 0.0)
         case Crossed():
@@ -155,45 +157,62 @@ def _leg(anchor: LegAnchor, hip: Vec, sign: float, scene: Scene, other: Leg | No
             return _crossed(anchor, hip, sign, other)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sole:
+    """Which way a foot points."""
+
+    along: Vec
+    """To the toes."""
+    up: Vec
+    """From the sole to the ankle."""
+    toes: float
+    """Degrees by which the toes bend up."""
+
+    @classmethod
+    def pitched(cls, pitch: float, toes: float) -> "_Sole":
+        """A foot in the plane of the side view, toes up from the level by so many degrees."""
+        return cls(along=Vec(1.0, 0.0).turned(pitch), up=Vec(0.0, 1.0).turned(pitch), toes=toes)
+
+
 def _standing(hip: Vec, ankle: Vec, pitch: float, toes: float) -> Leg:
     down = ankle - hip
-    knee, ankle = joint_between(hip, ankle, (body.THIGH, body.SHANK), Vec(-down.y, down.x))
-    front = Vec(-down.y, down.x).across((ankle - hip).unit())
-    return _with_foot(hip, knee, ankle, front, Vec(1.0, 0.0).turned(pitch), Vec(0.0, 1.0).turned(pitch), toes)
+    forward = Vec(-down.y, down.x)
+    knee, ankle = joint_between(hip, ankle, (body.THIGH, body.SHANK), forward)
+    return _leg_from((hip, knee, ankle), forward.across(down.unit()), _Sole.pitched(pitch, toes))
 
 
 def _swung(anchor: Swung, hip: Vec, sign: float) -> Leg:
     aside = Vec(0.0, 0.0, sign * anchor.out)
     knee = hip + (hanging(anchor.thigh) + aside).unit() * body.THIGH
-    shank = hanging(anchor.thigh - anchor.knee)
-    ankle = knee + shank * body.SHANK
-    pitch = anchor.thigh - anchor.knee + anchor.ankle
+    ankle = knee + hanging(anchor.thigh - anchor.knee) * body.SHANK
     along = (ankle - hip).unit()
-    front = Vec(-along.y, along.x)
-    return _with_foot(hip, knee, ankle, front, Vec(1.0, 0.0).turned(pitch), Vec(0.0, 1.0).turned(pitch), anchor.toes)
+    sole = _Sole.pitched(anchor.thigh - anchor.knee + anchor.ankle, anchor.toes)
+    return _leg_from((hip, knee, ankle), Vec(-along.y, along.x), sole)
 
 
 def _crossed(anchor: Crossed, hip: Vec, sign: float, other: Leg) -> Leg:
-    rest = other.surface(anchor.on) + Vec(0.0, 0.024, -sign * 0.03)
+    rest = other.surface(anchor.on) + Vec(0.0, 0.024, -sign * 0.052)
     knee, ankle = joint_between(hip, rest, (body.THIGH, body.SHANK), Vec(0.2, -0.15, sign))
     shank = (ankle - knee).unit()
-    forward = Vec(0.75, 0.65).across(shank)
+    forward = Vec(0.15, 1.0).across(shank)
     turn = math.radians(anchor.pitch)
-    toward_toes = forward * math.cos(turn) - shank * math.sin(turn)
+    along = forward * math.cos(turn) - shank * math.sin(turn)
     up = forward * -math.sin(turn) - shank * math.cos(turn)
-    return _with_foot(hip, knee, ankle, forward, toward_toes, up, anchor.toes)
+    return _leg_from((hip, knee, ankle), forward, _Sole(along=along, up=up, toes=anchor.toes))
 
 
-def _with_foot(hip: Vec, knee: Vec, ankle: Vec, front: Vec, along: Vec, up: Vec, toes: float) -> Leg:
-    """A leg whose foot points along one direction, the sole square to another; toes bend up from the sole."""
-    turn = math.radians(toes)
-    toe_along, toe_up = along * math.cos(turn) + up * math.sin(turn), up * math.cos(turn) - along * math.sin(turn)
-    ball = ankle + along * body.BALL.x + up * body.BALL.y
+def _leg_from(joints: tuple[Vec, Vec, Vec], front: Vec, sole: _Sole) -> Leg:
+    """A leg from hip, knee and ankle, the way its knee points and the way its foot points."""
+    hip, knee, ankle = joints
+    turn = math.radians(sole.toes)
+    toe_along = sole.along * math.cos(turn) + sole.up * math.sin(turn)
+    toe_up = sole.up * math.cos(turn) - sole.along * math.sin(turn)
+    ball = ankle + sole.along * body.BALL.x + sole.up * body.BALL.y
     return Leg(
         hip=hip,
         knee=knee,
         ankle=ankle,
-        heel=ankle + along * body.HEEL.x + up * body.HEEL.y,
+        heel=ankle + sole.along * body.HEEL.x + sole.up * body.HEEL.y,
         ball=ball,
         toe=ball + toe_along * body.TOE.x + toe_up * body.TOE.y,
         front=front,

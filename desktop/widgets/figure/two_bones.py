@@ -22,7 +22,7 @@ def joint_between(start: Vec, end: Vec, lengths: tuple[float, float], outward: V
     """
     upper, lower = lengths
     along = (end - start).unit()
-    shortest, longest = abs(upper - lower) * 1.001, (upper + lower) * _NEARLY_STRAIGHT
+    shortest, longest = max(abs(upper - lower) * 1.001, 1e-6), (upper + lower) * _NEARLY_STRAIGHT
     distance = min(max((end - start).length(), shortest), longest)
     foot = (distance**2 + upper**2 - lower**2) / (2 * distance)
     height = math.sqrt(max(0.0, upper**2 - foot**2))

@@ -49,6 +49,9 @@ class Vec:
         return self + (other - self) * share
 
 
+ORIGIN = Vec(0.0, 0.0)
+
+
 def rising(degrees: float) -> Vec:
     """The direction that leans forward from straight up by so many degrees: a trunk's."""
     return Vec(math.sin(math.radians(degrees)), math.cos(math.radians(degrees)))

@@ -6,9 +6,8 @@ from contextlib import contextmanager
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTransform
 
-from desktop.widgets.figure.outline import opened
+from desktop.widgets.figure.painting.outline import opened
 from desktop.widgets.figure.vector import Vec
-
 
 _LETTER_SIZE = 100
 """Letters are drawn as outlines of this many pixels, then scaled: fonts are not made for fractions of one."""

@@ -1,0 +1,1 @@
+"""How the figure is drawn: outlines, limbs, trunk, head, furniture and the marks that explain."""
