@@ -4,6 +4,7 @@ plyer blocks its caller, so it runs in one daemon thread behind a short queue. A
 thread up that does not come back; the next notice gets a new one.
 """
 
+import gc
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -51,6 +52,7 @@ class _Worker:
     def abandon(self) -> None:
         """Hear no more of it; the thread ends when plyer lets it."""
         self._is_abandoned = True
+        gc.enable()
         if not self.jobs.full():
             self.jobs.put_nowait(None)
 
@@ -62,12 +64,16 @@ class _Worker:
                     self._report(outcome)
 
     def _try(self, job: _Job) -> _Outcome:
+        # Python collects garbage in whatever thread is at work; here that would destroy objects of Qt's in the wrong one.
+        gc.disable()
         try:
             deliver(job.notice, self._icon)
         except (ImportError, NotImplementedError) as error:
             return _Outcome(job=job, error=str(error) or type(error).__name__, is_missing=True)
         except Exception as error:  # noqa: BLE001 - plyer raises what its ways raise; the chain hands over and logs it
             return _Outcome(job=job, error=f"{type(error).__name__}: {error}")
+        finally:
+            gc.enable()
         return _Outcome(job=job)
 
 

@@ -1,5 +1,6 @@
 """plyer, notify-send and dunst as they are; only what cannot be had otherwise is played by a script on the path."""
 
+import gc
 import os
 from collections.abc import Iterator
 from datetime import timedelta
@@ -166,6 +167,21 @@ class TestThatHangs:
         notifier.show(a_notice(title="Two"))
         wait_for(qtbot, lambda: bool(stage.shown))
         assert len(stage.shown) == len(stage.failures) == 1
+
+    def test_no_garbage_is_collected_in_its_thread(
+        self, stage: Stage, notifier: PlyerNotifier, hanging: HangingProgram, qtbot: QtBot
+    ) -> None:
+        notifier.show(a_notice("drink@1", "One"))
+        wait_for(qtbot, lambda: hanging.calls == ["One"])
+        assert not gc.isenabled()
+        hanging.let_one_go()
+        wait_for(qtbot, lambda: bool(stage.shown))
+        assert gc.isenabled()
+        notifier.show(a_notice("drink@2", "Two"))
+        wait_for(qtbot, lambda: hanging.calls == ["One", "Two"])
+        assert not gc.isenabled()
+        notifier._on_stuck()
+        assert gc.isenabled()
 
     def test_what_was_withdrawn_on_its_way_is_not_told(
         self, stage: Stage, hanging: HangingProgram, qtbot: QtBot
