@@ -64,7 +64,7 @@ class _Worker:
                     self._report(outcome)
 
     def _try(self, job: _Job) -> _Outcome:
-        # Python collects garbage in whatever thread is at work; here that would destroy objects of Qt's in the wrong one.
+        # Python collects garbage in whatever thread is at work; here that would destroy Qt objects in the wrong one.
         gc.disable()
         try:
             deliver(job.notice, self._icon)
