@@ -1,0 +1,129 @@
+"""The controller of *When to get help*: knows the emergency number, and opens the window of its own."""
+
+import logging
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.errors import UncrampError
+from desktop.journal import Journal
+from desktop.relief_texts import help_texts
+from desktop.relief_view import HelpView
+from schedules.guides.emergency import EmergencyNumber, emergency_number
+from schedules.guides.red_flags import Assessment
+
+NUMBER_KEY = "emergency number"
+
+_log = logging.getLogger(__name__)
+
+
+class HelpScreen(Protocol):
+    """The window, as the controller knows it."""
+
+    number_requested: Any
+    card_requested: Any
+    relief_requested: Any
+    closed: Any
+
+    def tell(self, view: HelpView) -> None:
+        """Show what there is to know."""
+
+    def bring_up(self) -> None:
+        """Bring it to the front."""
+
+    def deleteLater(self) -> None:  # noqa: N802 -- Qt's name
+        """Let it go."""
+
+
+class Helping(QObject):
+    """Who to call and when."""
+
+    changed = Signal()
+    """The emergency number is another one."""
+    card_requested = Signal()
+    """The bedside card."""
+    relief_requested = Signal()
+
+    def __init__(
+        self,
+        journal: Journal,
+        country: str | None,
+        build: Callable[[], HelpScreen],
+        parent: QObject | None = None,
+    ) -> None:
+        """Store what it works with.
+
+        Args:
+            journal: Its store remembers a number of the person's own.
+            country: Two letters, as the system's language and region say; None where they say nothing.
+            build: Makes the window.
+            parent: The owner.
+        """
+        super().__init__(parent)
+        self._journal, self._country, self._build = journal, country, build
+        self._own: str | None = None
+        self._screen: HelpScreen | None = None
+
+    def start(self) -> None:
+        """Read the person's own number, long before it is needed."""
+        try:
+            self._own = self._journal.store.get_state(NUMBER_KEY)
+        except UncrampError as error:
+            _log.warning("The emergency number cannot be read: %s", error)
+
+    @property
+    def number(self) -> EmergencyNumber:
+        """The number to call."""
+        if self._own:
+            return EmergencyNumber(country=self._country, number=self._own)
+        return emergency_number(help_texts().numbers, self._country)
+
+    def view(self, assessment: Assessment | None = None, *, worse: bool = False) -> HelpView:
+        """What to show.
+
+        Args:
+            assessment: What the red flags come to that were said to be true.
+            worse: Something that was tried made it worse.
+        """
+        return HelpView(
+            number=self.number,
+            is_own=bool(self._own),
+            flags=help_texts().flags,
+            assessment=assessment or Assessment(),
+            worse=worse,
+        )
+
+    def set_number(self, number: str) -> None:
+        """Take another number; an empty one for that of the country."""
+        self._own = number or None
+        # The window shows it first: the store may be busy.
+        QTimer.singleShot(0, self, self._keep)
+        self._show()
+        self.changed.emit()
+
+    def open(self) -> None:
+        """Show the window, or bring it to the front."""
+        if self._screen is None:
+            self._screen = self._build()
+            self._screen.number_requested.connect(self.set_number)
+            self._screen.card_requested.connect(self.card_requested)
+            self._screen.relief_requested.connect(self.relief_requested)
+            self._screen.closed.connect(self._on_closed)
+        self._show()
+        self._screen.bring_up()
+
+    def _show(self) -> None:
+        if self._screen is not None:
+            self._screen.tell(self.view())
+
+    def _keep(self) -> None:
+        try:
+            self._journal.store.set_state(NUMBER_KEY, self._own)
+        except UncrampError as error:
+            _log.warning("The emergency number cannot be kept for now: %s", error)
+
+    def _on_closed(self) -> None:
+        if self._screen is not None:
+            self._screen.deleteLater()
+            self._screen = None

@@ -1,0 +1,380 @@
+"""The words of the relief: few, large and calm."""
+
+from datetime import timedelta
+
+from desktop.relief_view import ReliefView
+from desktop.wording import help as help_words
+from desktop.wording.catalog import _, n_
+from desktop.wording.past import muscle_name, side_name
+from schedules.guides.ice import IceEvent, IcePhase, IceState
+from schedules.guides.relief_course import Feeling, ReliefPhase
+from schedules.guides.relief_state import ReliefState
+from schedules.guides.routine import Place
+from schedules.history import Cramp, Muscle, Side
+
+COLD_KEY = "cold pack"
+"""Of the notices of the ice timer."""
+
+
+def window_title() -> str:
+    """The title of the window."""
+    return _("I have a cramp now – Uncramp")
+
+
+# The first screen
+
+
+def where_question() -> str:
+    """The one thing that is asked."""
+    return _("Where is it?")
+
+
+def where_first() -> str:
+    """Under it: what can be done at once whatever it is."""
+    return _("Stay where you are. Breathe out slowly.")
+
+
+def leg(side: Side) -> str:
+    """Over the answers for one leg."""
+    return _("Left leg") if side is Side.LEFT else _("Right leg")
+
+
+def muscle(muscle: Muscle) -> str:
+    """An answer."""
+    return {
+        Muscle.HAMSTRING: _("Back of the thigh"),
+        Muscle.CALF: _("Calf"),
+        Muscle.FOOT: _("Foot"),
+        Muscle.FRONT_THIGH: _("Front of the thigh"),
+        Muscle.OTHER: _("Somewhere else"),
+    }[muscle]
+
+
+def muscle_spoken(muscle_: Muscle, side: Side | None, key: str = "") -> str:
+    """An answer as it is spoken: ``Calf, left leg, key 3``."""
+    parts = [muscle(muscle_)]
+    if side is not None:
+        parts.append(leg(side).lower())
+    if key:
+        parts.append(key_spoken(key))
+    return ", ".join(parts)
+
+
+def key_spoken(key: str) -> str:
+    """The key of a button."""
+    return _("key {key}").format(key=key)
+
+
+def flag_question() -> str:
+    """The red flags, asked before anything is tried."""
+    return _("Is any of this true? One leg swollen, red or hot. Weak or numb. Hurt in a fall.")
+
+
+def flag_yes() -> str:
+    """The answer to it."""
+    return _("Yes, one of these")
+
+
+def usual_hint(muscle_: Muscle, side: Side | None) -> str:
+    """What a bare Enter chooses."""
+    return _("Enter: {where}").format(where=muscle_spoken(muscle_, side).lower())
+
+
+# While something is tried
+
+
+def feeling(feeling_: Feeling) -> str:
+    """How it is."""
+    return {Feeling.EASING: _("Easing"), Feeling.SAME: _("Same"), Feeling.WORSE: _("Worse")}[feeling_]
+
+
+def place(place_: Place) -> str:
+    """Where the person is."""
+    return {
+        Place.BED: _("In bed"),
+        Place.BED_EDGE: _("Bed edge"),
+        Place.CHAIR: _("Chair"),
+        Place.FLOOR: _("Floor"),
+        Place.STANDING: _("Standing"),
+        Place.BIKE: _("Bike"),
+    }[place_]
+
+
+def place_spoken(place_: Place, key: str, *, is_here: bool) -> str:
+    """A place as a screen reader says it."""
+    parts = (place(place_), _("chosen") if is_here else "", key_spoken(key))
+    return ", ".join(part for part in parts if part)
+
+
+def places_spoken() -> str:
+    """The row of places as a whole."""
+    return _("Where you are")
+
+
+def where_line(state: ReliefState) -> str:
+    """What it is about: ``Left calf``."""
+    named = _named(state.muscle, state.side)
+    return named[:1].upper() + named[1:]
+
+
+def title(state: ReliefState) -> str:
+    """What is on show, in the head of the window."""
+    return {
+        ReliefPhase.WHERE: "",
+        ReliefPhase.STRETCH: _("Stretch"),
+        ReliefPhase.MASSAGE: _("Light massage"),
+        ReliefPhase.WARMTH: _("Warmth"),
+        ReliefPhase.COLD: _("If it is sore later: cold"),
+        ReliefPhase.HELP: help_words.title(),
+        ReliefPhase.LOGGED: "",
+    }[state.phase]
+
+
+def count_under(state: ReliefState) -> str:
+    """Under the countdown: ``hold, 1 of 4``."""
+    if state.phase is not ReliefPhase.STRETCH:
+        return _("at most") if state.phase in (ReliefPhase.WARMTH, ReliefPhase.COLD) else _("gently")
+    if not state.remaining and not state.resting:
+        return how_is_it()
+    if state.resting:
+        return _("let go, then again")
+    return _("hold, {turn} of {turns}").format(turn=state.turn, turns=state.turns)
+
+
+def how_is_it() -> str:
+    """What is asked while something is tried."""
+    return _("How is it?")
+
+
+def countdown(remaining: timedelta) -> str:
+    """A countdown: ``0:24``."""
+    minutes, seconds = divmod(-(-remaining // timedelta(seconds=1)), 60)
+    return f"{minutes}:{seconds:02}"
+
+
+def countdown_spoken(state: ReliefState) -> str:
+    """The same for a screen reader."""
+    return _("{length}, {what}").format(length=length(state.remaining), what=count_under(state))
+
+
+def resting() -> str:
+    """In place of the instruction between two holds."""
+    return _("Let go and rest for a moment.")
+
+
+def long_cramp() -> str:
+    """It has gone on for ten minutes."""
+    return _("This has lasted 10 minutes. It is time to ask for help.")
+
+
+def back() -> str:
+    """The button to what came before."""
+    return _("Back")
+
+
+def skip() -> str:
+    """The button that goes on without an answer."""
+    return _("Go on")
+
+
+def finish() -> str:
+    """The button to the end."""
+    return _("It is over")
+
+
+def close() -> str:
+    """The button that closes the window."""
+    return _("Close")
+
+
+def close_spoken() -> str:
+    """The same on the last screen, told from the one in the head of the window."""
+    return _("Close, done")
+
+
+def unflag() -> str:
+    """The button that takes the flags back."""
+    return _("None of these is true")
+
+
+def not_kept() -> str:
+    """The store refuses for the moment."""
+    return _("Your notes are safe here and are saved as soon as the file is free.")
+
+
+# The voice
+
+
+def spoken(view: ReliefView) -> str:
+    """What is said when a step comes; it stays the same while only the countdown goes on."""
+    state = view.state
+    match state.phase:
+        case ReliefPhase.WHERE:
+            return f"{where_first()} {where_question()} {flag_question()}"
+        case ReliefPhase.HELP:
+            return " ".join(
+                part
+                for part in (
+                    help_words.what_to_do(state.assessment, worse=view.help.worse),
+                    help_words.number_line(view.help.number, is_own=view.help.is_own),
+                )
+                if part
+            )
+        case ReliefPhase.LOGGED:
+            return logged(view.record) if view.record is not None else forgotten()
+    if state.step is None:
+        return ""
+    if state.resting:
+        return resting()
+    asked = "" if state.remaining else f" {how_is_it()}"
+    return f"{state.step.instruction} {state.step.safety}{asked}"
+
+
+# The cold pack
+
+
+def cold_offer() -> str:
+    """Over the buttons that start the timer."""
+    return _("A timer can tell you when to take it off:")
+
+
+def cold_start(minutes: int) -> str:
+    """The button that starts the timer."""
+    return _("{minutes} minutes").format(minutes=minutes)
+
+
+def cold_start_spoken(minutes: int) -> str:
+    """The same, spoken."""
+    return _("{minutes} minutes, start the cold pack timer").format(minutes=minutes)
+
+
+def cold_stop() -> str:
+    """The button that ends the timer."""
+    return _("Stop cold timer")
+
+
+def cold_line(ice: IceState) -> str:
+    """Where the timer is: ``Cold pack on: 9 min left. Round 1 of 3.``."""
+    minutes = max(1, -(-ice.remaining // timedelta(minutes=1)))
+    said = {
+        IcePhase.ON: _("Cold pack on: {minutes} min to go. Round {round} of {rounds}."),
+        IcePhase.OFF: _("Cold pack off: {minutes} min of rest. Round {round} of {rounds}."),
+        IcePhase.OVER: _("The cold pack timer is over."),
+    }[ice.phase]
+    return said.format(minutes=minutes, round=ice.round, rounds=ice.rounds)
+
+
+def cold_notice(event: IceEvent, *, last: bool) -> tuple[str, str]:
+    """The title and the body of a reminder."""
+    if event is IceEvent.MAY_GO_ON:
+        return _("The cold pack may go on again"), _("Only if it is still sore. Keep a towel in between.")
+    if last:
+        return _("Take the cold pack off"), _("That was the last round. Give the skin time.")
+    return _("Take the cold pack off"), _(
+        "Leave it off for at least 20 minutes. You will hear when it may go on again."
+    )
+
+
+# The end
+
+
+def logged(record: Cramp) -> str:
+    """What was noted: ``Logged: left hamstring, 2 min 40 s.``."""
+    parts = [part for part in (_named(record.muscle, record.side),) if part]
+    if record.lasted is not None:
+        parts.append(length(record.lasted))
+    if not parts:
+        return _("Logged: a cramp.")
+    return _("Logged: {what}.").format(what=", ".join(parts))
+
+
+def logged_helped(record: Cramp) -> str:
+    """What helped; empty where nothing is known of it."""
+    names = {"stretch": _("the stretch"), "massage": _("massage"), "warmth": _("warmth"), "cold": _("cold")}
+    helped = [names[action] for action in record.helped if action in names]
+    return _("What helped: {what}.").format(what=", ".join(helped)) if helped else ""
+
+
+def change() -> str:
+    """The button that lets the record be changed."""
+    return _("Change")
+
+
+def add_note() -> str:
+    """The button for a note."""
+    return _("Add a note")
+
+
+def note_label() -> str:
+    """What the field for the note is."""
+    return _("Note")
+
+
+def keep_note() -> str:
+    """The button that keeps the note."""
+    return _("Keep note")
+
+
+def note_kept() -> str:
+    """It was kept."""
+    return _("The note is kept.")
+
+
+def keep_change() -> str:
+    """The button that keeps a change."""
+    return _("Keep")
+
+
+def cancel() -> str:
+    """The button that leaves a field."""
+    return _("Cancel")
+
+
+def forget() -> str:
+    """The button that takes the record back."""
+    return _("It was no cramp")
+
+
+def forgotten() -> str:
+    """It was taken back."""
+    return _("Nothing is logged.")
+
+
+def lasted_label() -> str:
+    """What the field for the duration asks."""
+    return _("How long, in minutes? Empty for not known.")
+
+
+def lasted_wrong() -> str:
+    """What was typed is no duration."""
+    return _("Type minutes from 0 to 600.")
+
+
+def length(span: timedelta) -> str:
+    """A span to the second: ``2 min 40 s``."""
+    minutes, seconds = divmod(-(-span // timedelta(seconds=1)), 60)
+    if not minutes:
+        return n_("{seconds} second", "{seconds} seconds", seconds).format(seconds=seconds)
+    if not seconds:
+        return _("{minutes} min").format(minutes=minutes)
+    return _("{minutes} min {seconds} s").format(minutes=minutes, seconds=seconds)
+
+
+def tags() -> tuple[str, str]:
+    """The letters for the left and the right leg in the picture."""
+    return _("L"), _("R")
+
+
+def _named(muscle_: Muscle | None, side: Side | None) -> str:
+    if muscle_ is None:
+        return ""
+    names = {
+        Muscle.HAMSTRING: _("hamstring"),
+        Muscle.CALF: _("calf"),
+        Muscle.FOOT: _("foot"),
+        Muscle.FRONT_THIGH: _("front thigh"),
+        Muscle.OTHER: muscle_name(Muscle.OTHER),
+    }
+    if side is None:
+        return names[muscle_]
+    return _("{side} {muscle}").format(side=side_name(side), muscle=names[muscle_])
