@@ -4,6 +4,7 @@ Part of the composition root `desktop.app`, which imports it late.
 """
 
 import sys
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl
@@ -37,6 +38,12 @@ from schedules.settings import Settings
 from schedules.timetable import Timetable
 from schedules.weather import Forecast
 
+if TYPE_CHECKING:
+    from desktop.adapters.appearance import Appearance
+    from desktop.relief_desk import ReliefDesk
+    from desktop.windows.help import HelpWindow
+    from desktop.windows.relief import ReliefWindow
+
 
 class Runtime(QObject):
     """Builds and joins; it is the `desktop.commands.desk.Desk` of the commands that come in."""
@@ -66,6 +73,7 @@ class Runtime(QObject):
         self._showing = Showing(self._engine)
         self._front = None if tray is None else Front(self._engine, self)
         self._signals = EndSignals(self)
+        self._relief: ReliefDesk | None = None
 
     def start(self) -> None:
         """Read the settings, open the store, and begin the day."""
@@ -87,6 +95,8 @@ class Runtime(QObject):
 
     def close(self) -> None:
         """Let go of everything outside."""
+        if self._relief is not None:
+            self._relief.close()
         self._signals.stop()
         self._watch.stop()
         self._scheduler.shutdown()
@@ -168,6 +178,18 @@ class Runtime(QObject):
         front.start(MenuActions(tray.menu))
         tray.tell(self._showing.tray())
         self._on_tray(tray.is_available)
+        self._join_relief(front)
+
+    def _join_relief(self, front: Front) -> None:
+        """A cramp can come at any moment: all that does not need a window is ready from the start."""
+        from desktop.adapters.region import country
+        from desktop.relief_desk import Builders, ReliefDesk
+
+        build = Builders(relief=lambda: _relief_window(self._appearance), help=_help_window)
+        self._relief = ReliefDesk(self._engine, self._chain, country(), build, self)
+        front.relief_requested.connect(self._relief.relieving.open)
+        front.help_requested.connect(self._relief.helping.open)
+        self._relief.start()
 
     # What happens
 
@@ -250,3 +272,17 @@ def _open_outside(path: str) -> None:
     from PySide6.QtGui import QDesktopServices
 
     QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+
+
+def _relief_window(appearance: "Appearance") -> "ReliefWindow":
+    from desktop.windows.relief import ReliefWindow
+
+    window = ReliefWindow(appearance.look)
+    appearance.changed.connect(window.dress)
+    return window
+
+
+def _help_window() -> "HelpWindow":
+    from desktop.windows.help import HelpWindow
+
+    return HelpWindow()
