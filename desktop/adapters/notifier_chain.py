@@ -1,6 +1,6 @@
 """Several notifiers as one: the first that works shows a notice, and one that fails hands it to the next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -85,20 +85,24 @@ class NotifierChain(QObject):
     @property
     def name(self) -> str:
         """The name of the notifier in use: the one that gets the next notice."""
-        return self._in_order()[0].name
+        return self._in_order(self._links)[0].name
 
     @property
     def has_buttons(self) -> bool:
         """Whether the notifier in use shows buttons."""
-        return self._in_order()[0].has_buttons
+        return self._in_order(self._links)[0].has_buttons
 
     def show(self, notice: Notice) -> None:
         """Show a notice on the first notifier that works, or replace the one with the same key."""
-        self._start(notice, self._in_order())
+        self._start(notice, self._in_order(self._links))
 
     def show_with_buttons(self, notice: Notice) -> None:
-        """Show a notice where it has buttons: the place that it was in had none and has let it go."""
-        links = [link for link in self._in_order() if link.has_buttons]
+        """Show a notice in the last place that has buttons: Uncramp's own window, where there is one.
+
+        For a notice that was clicked on, and for one whose place had no buttons and let it go. The last place and not
+        the best: a server may hide its buttons in a menu, and who clicked on a notice there would only get it again.
+        """
+        links = [link for link in self._in_order(self._links[::-1]) if link.has_buttons]
         if links and notice.key in self._courses:
             self._start(notice, links)
 
@@ -119,9 +123,9 @@ class NotifierChain(QObject):
         for link in self._links:
             link.close()
 
-    def _in_order(self) -> list[Link]:
+    def _in_order(self, links: Sequence[Link]) -> list[Link]:
         """Those that are believed to work first."""
-        return sorted(self._links, key=self._has_failed_lately)
+        return sorted(links, key=self._has_failed_lately)
 
     def _has_failed_lately(self, link: Link) -> bool:
         failed_at = self._failed_at.get(link.name)

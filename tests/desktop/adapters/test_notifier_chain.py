@@ -208,6 +208,24 @@ def test_a_notice_that_could_not_be_answered_goes_where_it_can(chained: Chained)
     assert chained.on_show == {"window": ["drink@1"]}
 
 
+def test_a_notice_that_was_clicked_on_opens_in_the_window(chained: Chained) -> None:
+    chained.chain.show(a_notice())
+    chained.chain.show_with_buttons(a_notice())
+    assert chained.on_show == {"window": ["drink@1"]}
+    chained.window.on_show.clear()
+    chained.chain.show_with_buttons(a_notice())
+    assert chained.on_show == {"window": ["drink@1"]}
+
+
+def test_where_there_is_no_window_a_click_brings_the_buttons_back(clock: FakeClock, qtbot: QtBot) -> None:
+    native, terminal = RecordingNotifier("native"), RecordingNotifier("terminal", has_buttons=False)
+    chain = NotifierChain((native, terminal), clock)
+    chain.show(a_notice())
+    native.on_show.clear()
+    chain.show_with_buttons(a_notice())
+    assert list(native.on_show) == ["drink@1"]
+
+
 @pytest.mark.parametrize("is_over", [True, False])
 def test_it_goes_nowhere_when_it_is_over_or_nobody_has_buttons(chained: Chained, is_over: bool) -> None:
     chained.native.has_buttons = False
@@ -233,7 +251,7 @@ def test_closing_closes_all(chained: Chained) -> None:
 def real(qtbot: QtBot, clock: FakeClock, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
     """The chain as it is on Linux, with a window that is not there."""
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", desk.session.bus_address)
-    native = FreedesktopNotifier(NotificationServer(SessionBus(), clock), answered_within=timedelta(milliseconds=200))
+    native = FreedesktopNotifier(NotificationServer(SessionBus(), clock), answered_within=timedelta(seconds=20))
     window = RecordingNotifier("window")
     chain = NotifierChain((native, PlyerNotifier(), window), clock)
     native.recovered.connect(chain.trust)
@@ -250,12 +268,29 @@ def test_a_frozen_desktop_ends_in_the_own_window_while_the_event_loop_runs(
     timer.timeout.connect(lambda: ticks.append(None))
     timer.start(10)
     desk.session.freeze_notifications()
+    assert isinstance(real.notifier, NotifierChain)
+    native = real.notifier._links[0]
+    assert isinstance(native, FreedesktopNotifier)
+    native._answered_within_ms = 200
     real.notifier.show(a_notice())
     wait_for(qtbot, lambda: bool(real.shown))
     assert [shown.by for shown in real.shown] == ["window"]
     assert len(real.on_show()) == 1
     assert len(ticks) > 20
     assert real.notifier.name == "window"
+
+
+@pytest.mark.desktop
+def test_a_click_in_dunst_opens_the_window(desk: Desk, real: Stage, qtbot: QtBot) -> None:
+    real.notifier.show(a_notice())
+    wait_for(qtbot, lambda: bool(real.shown))
+    desk.wait_for_notification()
+    desk.click()
+    wait_for(qtbot, lambda: real.presses == [Press(key="drink@1", answer=Answer.OPEN)])
+    assert isinstance(real.notifier, NotifierChain)
+    real.notifier.show_with_buttons(a_notice())
+    wait_for(qtbot, lambda: desk.shown == ())
+    assert [shown.by for shown in real.shown] == ["freedesktop", "window"]
 
 
 @pytest.mark.desktop
