@@ -1,6 +1,6 @@
 # `make run` starts Uncramp, `make test` checks it; both set up all they need first. The rest is for people who work on it.
 .DEFAULT_GOAL := run
-.PHONY: run test check format bench screenshots wheel lock clean
+.PHONY: run test check format bench screenshots messages wheel lock clean
 bin := .venv/bin
 python := $(bin)/python
 
@@ -30,6 +30,10 @@ bench: ## Measure start, memory, idling and planning
 screenshots: ## Paint every window into docs/screenshots
 	@.ci/setup.sh tests
 	@$(python) -m tests.screenshots $(ARGS)
+
+messages: ## Extract every sentence and bring the translations up to date; ARGS=pseudo makes the pseudo-locale
+	@.ci/setup.sh tests
+	@$(python) -m tests.messages $(ARGS)
 
 wheel: ## Build the wheel into dist
 	@.ci/setup.sh app

@@ -22,7 +22,7 @@ find_python() {
 
 # The interpreter, the place and the lock: when one of them changes, the environment is made anew or brought up to date.
 fingerprint() {
-  { "$python" -VV && pwd && cat pyproject.toml "requirements/$1.txt" .ci/*.sh; } 2>&1 | sha256sum
+  { "$python" -VV && pwd && cat pyproject.toml "requirements/$1.txt" .ci/*.sh setup.py resources/locale/*/*/*.po; } 2>&1 | sha256sum
 }
 
 up_to_date() {
