@@ -223,7 +223,7 @@ class Runtime(QObject):
             self._front.notify(kind, notice.body)
 
     def _on_shown(self, shown: Shown) -> None:
-        if self._front is not None and shown.by == "window":
+        if self._front is not None and shown.by == self._chain.name == "window":
             self._front.notify(NoticeKind.NOTIFIER)
 
     def _on_tray(self, available: bool) -> None:
