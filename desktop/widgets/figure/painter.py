@@ -1,7 +1,9 @@
 """The one painter of every pose."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QTransform
+import math
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QTransform
 
 from desktop.widgets.figure.anchors import ArmAnchor, Pulling, Which
 from desktop.widgets.figure.look import Look
@@ -19,6 +21,8 @@ from desktop.widgets.figure.projection import projected
 from desktop.widgets.figure.scene import View
 from desktop.widgets.figure.skeleton import Arm, Figure
 
+_LARGEST_LAYER = 4096
+"""Pixels on the longer side; a printer asks for more than an eye can see."""
 _FAR_GLOW = 0.6
 """Share of the glow on the far leg, which the near one half hides."""
 
@@ -36,20 +40,45 @@ def framing(box: Box, rect: QRectF, *, mirrored: bool = False) -> QTransform:
 
 
 def paint(painter: QPainter, rect: QRectF, figure: Figure, pose: Pose, look: Look) -> None:
-    """Paint the figure and all that stands round it."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setTransform(framing(pose.box, rect, mirrored=look.mirrored), True)
-    canvas = Canvas(painter, mirrored=look.mirrored)
+    """Paint the figure and all that stands round it.
+
+    The body is painted on a layer of its own, so that shade and the lines that set one limb off from another colour the
+    body alone: a clip would cost more than the rest of the picture.
+    """
+    transform = framing(pose.box, rect, mirrored=look.mirrored)
     flat = projected(figure, pose.traits.view)
+    painter.save()
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    canvas = Canvas(painter, transform)
     paint_floor(canvas, pose.scene, pose.box, look.colors)
     paint_props(canvas, pose.scene, pose.traits.view, pose.box, look.colors)
-    if pose.traits.view is View.SIDE:
-        _paint_side(canvas, flat, pose, look)
-    else:
-        _paint_facing(canvas, flat, pose, look)
+    painter.drawImage(rect, _body(painter, rect, transform, (flat, pose, look)))
     _paint_marks(canvas, flat, pose, look)
     painter.restore()
+
+
+def _body(painter: QPainter, rect: QRectF, transform: QTransform, shown: tuple[Figure, Pose, Look]) -> QImage:
+    """The body alone."""
+    figure, pose, look = shown
+    layer = _clear_layer(painter, rect)
+    body = QPainter(layer)
+    body.setRenderHint(QPainter.RenderHint.Antialiasing)
+    body.translate(-rect.topLeft())
+    canvas = Canvas(body, transform)
+    (_paint_side if pose.traits.view is View.SIDE else _paint_facing)(canvas, figure, pose, look)
+    body.end()
+    return layer
+
+
+def _clear_layer(painter: QPainter, rect: QRectF) -> QImage:
+    """A picture of the rectangle with nothing on it, as fine as the painter's device, printers included."""
+    scale = painter.device().devicePixelRatioF() * math.sqrt(abs(painter.worldTransform().determinant()))
+    scale = min(scale, _LARGEST_LAYER / max(rect.width(), rect.height(), 1.0))
+    size = (rect.size() * scale).toSize().expandedTo(QSize(1, 1))
+    layer = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    layer.setDevicePixelRatio(scale)
+    layer.fill(Qt.GlobalColor.transparent)
+    return layer
 
 
 def _paint_side(canvas: Canvas, figure: Figure, pose: Pose, look: Look) -> None:

@@ -29,11 +29,10 @@ def paint_arm(canvas: Canvas, arm: Arm, wear: Wear) -> None:
     skin = joined(upper_arm, forearm, disc(arm.elbow, _ELBOW), hand)
     for part in (skin, thumb):
         canvas.set_off(part, wear.edge)
-        canvas.cover(part, wear.skin)
-    for outline, bone, profile in ((upper_arm, upper, _UPPER_BACK), (forearm, fore, _FORE_BACK)):
-        with canvas.inside(outline):
-            shade = cut(edge(bone, inner * -1, profile, 0.35), edge(bone, inner * -1, profile, 1.5))
-            canvas.fill(shade, wear.skin_shade, 0.45)
+        canvas.fill(part, wear.skin)
+    for bone, profile in ((upper, _UPPER_BACK), (fore, _FORE_BACK)):
+        shade = cut(edge(bone, inner * -1, profile, 0.35), edge(bone, inner * -1, profile))
+        canvas.shade(shade, wear.skin_shade, 0.45)
     _paint_sleeve(canvas, arm, inner, wear)
 
 
@@ -51,10 +50,9 @@ def _paint_sleeve(canvas: Canvas, arm: Arm, inner: Vec, wear: Wear) -> None:
     crown = [arm.shoulder + (normal * (0.72 * sign) - along * 0.74) * _CROWN for sign in (1, -1)]
     sleeve = cut([crown[0], *front], [crown[1], *back], arm.shoulder - along * _CROWN)
     canvas.set_off(joined(opened(front[1:]), opened(back[1:]), opened([front[-1], back[-1]])), wear.edge)
-    canvas.cover(sleeve, wear.sleeve)
-    with canvas.inside(sleeve):
-        shade = [at + normal * (0.032 * share) for at, (share, _size) in zip(back, _SLEEVE, strict=True)]
-        canvas.fill(cut(shade, [at - normal * 0.01 for at in back]), wear.sleeve_shade, 0.5)
+    canvas.fill(sleeve, wear.sleeve)
+    shade = [at + normal * (0.032 * share) for at, (share, _size) in zip(back, _SLEEVE, strict=True)]
+    canvas.shade(cut(shade, back), wear.sleeve_shade, 0.5)
 
 
 def _hand(arm: Arm) -> tuple[QPainterPath, QPainterPath]:

@@ -3,7 +3,7 @@
 from desktop.widgets.figure.colors import FigureColors
 from desktop.widgets.figure.painting import shapes
 from desktop.widgets.figure.painting.canvas import Canvas
-from desktop.widgets.figure.painting.facing_limbs import end_on, paint_facing_arm, paint_facing_leg
+from desktop.widgets.figure.painting.facing_limbs import end_on, lies_across, paint_facing_arm, paint_facing_leg
 from desktop.widgets.figure.painting.head import paint_back_of_head, paint_face
 from desktop.widgets.figure.painting.outline import closed, cut, placed
 from desktop.widgets.figure.painting.wear import near_side
@@ -22,31 +22,33 @@ def paint_facing(canvas: Canvas, figure: Figure, colors: FigureColors, *, shoes:
     Both sides are equally near here and look alike: only their tags and the glow tell them apart.
     """
     wear = near_side(colors, shoes=shoes)
-    legs, arms = (figure.far_leg, figure.near_leg), (figure.far_arm, figure.near_arm)
     _paint_neck(canvas, figure, colors)
     # Seated, the knees come out toward the eye, before the belly.
     knees_ahead = end_on(figure.far_leg) and not back
     if knees_ahead:
         _paint_torso(canvas, figure, colors, back=back)
-    for leg in legs:
-        paint_facing_leg(canvas, leg, wear, back=back)
+    # A hand that holds a foot of the crossed leg is behind its toes.
+    crossed = lies_across(figure.near_leg)
+    paint_facing_leg(canvas, figure.far_leg, wear, back=back)
+    if crossed:
+        paint_facing_arm(canvas, figure.far_arm, wear)
+    paint_facing_leg(canvas, figure.near_leg, wear, back=back)
     if not knees_ahead:
         _paint_torso(canvas, figure, colors, back=back)
     (paint_back_of_head if back else paint_face)(canvas, figure, colors)
-    for arm in arms:
-        paint_facing_arm(canvas, arm, wear)
+    if not crossed:
+        paint_facing_arm(canvas, figure.far_arm, wear)
+    paint_facing_arm(canvas, figure.near_arm, wear)
 
 
 def _paint_torso(canvas: Canvas, figure: Figure, colors: FigureColors, *, back: bool) -> None:
     """Shorts over the hips, and the shirt without its sleeves."""
-    canvas.cover(closed(placed(shapes.HIPS, figure.hips, _RIGHT, _UP)), colors.shorts)
+    canvas.fill(closed(placed(shapes.HIPS, figure.hips, _RIGHT, _UP)), colors.shorts)
     right = _half_of_shirt(figure)
     shirt = cut(right, [Vec(-at.x, at.y) for at in right])
-    canvas.cover(shirt, colors.shirt)
-    with canvas.inside(shirt):
-        side = right[3:]
-        shade = cut([Vec(at.x * 0.66, at.y) for at in side], [at + _RIGHT * 0.02 for at in side])
-        canvas.fill(shade, colors.shirt_shade, 0.45)
+    canvas.fill(shirt, colors.shirt)
+    side = right[3:]
+    canvas.shade(cut([Vec(at.x * 0.66, at.y) for at in side], side), colors.shirt_shade, 0.45)
     dip = Vec(0.0, -0.002 if back else -0.022)
     collar = [figure.nape + Vec(-_COLLAR.x, _COLLAR.y), figure.nape + dip, figure.nape + _COLLAR]
     if not back:
@@ -76,7 +78,6 @@ def _paint_neck(canvas: Canvas, figure: Figure, colors: FigureColors) -> None:
     nape, head = figure.nape, figure.head
     right = [nape + Vec(0.050, -0.018), nape + Vec(0.031, 0.012), head + Vec(0.029, -0.030)]
     neck = closed([*right, *(Vec(-at.x, at.y) for at in reversed(right))])
-    canvas.cover(neck, colors.skin)
-    with canvas.inside(neck):
-        shadow = placed(shapes.JAW_SHADOW_AHEAD, head, _RIGHT * HEAD_RADIUS, _UP * HEAD_RADIUS)
-        canvas.fill(closed(shadow), colors.skin_shade, 0.7)
+    canvas.fill(neck, colors.skin)
+    shadow = placed(shapes.JAW_SHADOW_AHEAD, head, _RIGHT * HEAD_RADIUS, _UP * HEAD_RADIUS)
+    canvas.shade(closed(shadow), colors.skin_shade, 0.7)

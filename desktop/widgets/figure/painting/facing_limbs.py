@@ -40,18 +40,18 @@ def paint_facing_leg(canvas: Canvas, leg: Leg, wear: Wear, *, back: bool) -> Non
     order = [(thigh, wear.skin), (shorts, wear.shorts)]
     for part, color in reversed(order) if end_on(leg) else order:
         canvas.set_off(part, wear.edge)
-        canvas.cover(part, color)
-    if _across(leg):
+        canvas.fill(part, color)
+    if lies_across(leg):
         canvas.set_off(shank, wear.edge)
-    canvas.cover(shank, wear.skin)
-    _shade_shank(canvas, leg, joined(thigh, shank), wear)
+    canvas.fill(shank, wear.skin)
+    _shade_shank(canvas, leg, wear)
     if not back:
         knee = placed(((-0.014, 0.008), (-0.007, -0.012), (0.007, -0.012), (0.014, 0.008)), leg.knee, _RIGHT, _UP)
         canvas.line(knee, wear.skin_shade, 0.0045, 0.8)
     _paint_foot(canvas, leg, wear, back=back)
 
 
-def _across(leg: Leg) -> bool:
+def lies_across(leg: Leg) -> bool:
     """Whether the shank lies across the picture, as where one leg rests on the other."""
     return abs(leg.ankle.x - leg.knee.x) > abs(leg.ankle.y - leg.knee.y)
 
@@ -70,30 +70,29 @@ def _shorts(leg: Leg) -> QPainterPath:
     return cut(edge(bone, _RIGHT, _SHORTS), edge(bone, _RIGHT * -1, _SHORTS), top)
 
 
-def _shade_shank(canvas: Canvas, leg: Leg, skin: QPainterPath, wear: Wear) -> None:
+def _shade_shank(canvas: Canvas, leg: Leg, wear: Wear) -> None:
     bone = leg.knee, leg.ankle
-    away = _UP * -1 if _across(leg) else _RIGHT
-    with canvas.inside(skin):
-        canvas.fill(cut(edge(bone, away, _SHANK, 0.45), edge(bone, away, _SHANK, 2.5)), wear.skin_shade, 0.45)
+    away = _UP * -1 if lies_across(leg) else _RIGHT
+    canvas.shade(cut(edge(bone, away, _SHANK, 0.45), edge(bone, away, _SHANK)), wear.skin_shade, 0.45)
 
 
 def _paint_foot(canvas: Canvas, leg: Leg, wear: Wear, *, back: bool) -> None:
-    if _across(leg):
+    if lies_across(leg):
         foot = foot_outline(leg)
         canvas.set_off(foot, wear.edge)
-        canvas.cover(foot, wear.skin)
+        canvas.fill(foot, wear.skin)
         return
     outward = _RIGHT if leg.hip.x > 0 else _RIGHT * -1
     if wear.shoes:
         shoe = closed(placed(shapes.SHOE_BEHIND if back else shapes.SHOE_AHEAD, leg.ankle, outward, _UP))
         canvas.set_off(shoe, wear.edge)
-        canvas.cover(shoe, wear.shoe)
-        with canvas.inside(shoe):
-            canvas.fill(closed(placed(shapes.SHOE_SOLE_AHEAD, leg.ankle, outward, _UP)), wear.sole)
+        canvas.fill(shoe, wear.shoe)
+        sole = shapes.SHOE_SOLE_BEHIND if back else shapes.SHOE_SOLE_AHEAD
+        canvas.fill(closed(placed(sole, leg.ankle, outward, _UP)), wear.sole)
         if not back:
             canvas.line(placed(((-0.012, -0.008), (0.012, -0.008)), leg.ankle, outward, _UP), wear.sole, 0.004)
         return
-    canvas.cover(closed(placed(shapes.HEEL_BEHIND if back else shapes.TOES_AHEAD, leg.ankle, outward, _UP)), wear.skin)
+    canvas.fill(closed(placed(shapes.HEEL_BEHIND if back else shapes.TOES_AHEAD, leg.ankle, outward, _UP)), wear.skin)
     for aside in () if back else (-0.010, 0.003, 0.014, 0.024):
         gap = placed(((aside, -0.038), (aside * 0.96, -0.029)), leg.ankle, outward, _UP)
         canvas.line(gap, wear.skin_shade, 0.003, 0.8)
@@ -109,7 +108,7 @@ def paint_facing_arm(canvas: Canvas, arm: Arm, wear: Wear) -> None:
         _hand(arm),
     )
     canvas.set_off(skin, wear.edge)
-    canvas.cover(skin, wear.skin)
+    canvas.fill(skin, wear.skin)
     _paint_sleeve(canvas, arm, wear)
 
 
@@ -121,7 +120,7 @@ def _paint_sleeve(canvas: Canvas, arm: Arm, wear: Wear) -> None:
     inner = ((-0.022, -0.030), (0.0, -0.036), (hem / 2, -0.032), (hem, -0.031))
     ahead, behind = placed(outer, arm.shoulder, along, outward), placed(inner, arm.shoulder, along, outward)
     canvas.set_off(joined(opened(behind[2:]), opened([ahead[-1], behind[-1]])), wear.edge)
-    canvas.cover(cut(ahead, behind), wear.sleeve)
+    canvas.fill(cut(ahead, behind), wear.sleeve)
 
 
 def _hand(arm: Arm) -> QPainterPath:

@@ -145,7 +145,7 @@ def paint_pad(canvas: Canvas, scene: Scene, leg: Leg, colors: FigureColors) -> N
     half = pad.length / 2
     middle = leg.surface(pad.on_leg)
     towel = ((-half, -0.012), (-half * 0.9, 0.012), (0.0, 0.020), (half * 0.9, 0.012), (half, -0.012), (0.0, -0.006))
-    canvas.cover(closed(placed(towel, middle, along, up)), colors.towel)
+    canvas.fill(closed(placed(towel, middle, along, up)), colors.towel)
     canvas.line(
         placed(((-half * 0.7, 0.007), (0.0, 0.012), (half * 0.7, 0.007)), middle, along, up), colors.towel_shade, 0.005
     )

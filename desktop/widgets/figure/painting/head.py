@@ -22,11 +22,9 @@ def paint_profile(canvas: Canvas, figure: Figure, colors: FigureColors) -> None:
     def at(shape: Shape) -> list[Vec]:
         return placed(shape, figure.head, ahead, up)
 
-    canvas.cover(closed(at(shapes.PROFILE)), colors.skin)
-    hair = closed(at(shapes.HAIR))
-    canvas.cover(hair, colors.hair)
-    with canvas.inside(hair):
-        canvas.fill(closed(at(shapes.HAIR_SHADE)), colors.hair_shade)
+    canvas.fill(closed(at(shapes.PROFILE)), colors.skin)
+    canvas.fill(closed(at(shapes.HAIR)), colors.hair)
+    canvas.shade(closed(at(shapes.HAIR_SHADE)), colors.hair_shade, 1.0)
     canvas.fill(closed(at(shapes.EAR)), colors.skin)
     canvas.line(at(shapes.EAR_FOLD), colors.skin_shade, 0.0032)
     canvas.line(at(shapes.BROW), colors.hair, 0.0058)
@@ -38,7 +36,7 @@ def paint_profile(canvas: Canvas, figure: Figure, colors: FigureColors) -> None:
 def paint_face(canvas: Canvas, figure: Figure, colors: FigureColors) -> None:
     """The head from the front."""
     _paint_skull(canvas, figure, colors)
-    canvas.cover(closed(placed(shapes.HAIR_AHEAD, figure.head, _RIGHT, _UP)), colors.hair)
+    canvas.fill(closed(placed(shapes.HAIR_AHEAD, figure.head, _RIGHT, _UP)), colors.hair)
     middle = figure.head + _UP * (figure.facing.y * _NOD)
     for right in (_RIGHT, _RIGHT * -1):
         canvas.line(placed(shapes.BROW_AHEAD, middle, right, _UP), colors.hair, 0.0055)
@@ -50,13 +48,13 @@ def paint_face(canvas: Canvas, figure: Figure, colors: FigureColors) -> None:
 def paint_back_of_head(canvas: Canvas, figure: Figure, colors: FigureColors) -> None:
     """The head from behind."""
     _paint_skull(canvas, figure, colors)
-    canvas.cover(closed(placed(_whole(shapes.HALF_HAIR_BEHIND), figure.head, _RIGHT, _UP)), colors.hair)
+    canvas.fill(closed(placed(_whole(shapes.HALF_HAIR_BEHIND), figure.head, _RIGHT, _UP)), colors.hair)
 
 
 def _paint_skull(canvas: Canvas, figure: Figure, colors: FigureColors) -> None:
     for right in (_RIGHT, _RIGHT * -1):
-        canvas.cover(closed(placed(shapes.EAR_AHEAD, figure.head, right, _UP)), colors.skin_shade)
-    canvas.cover(closed(placed(_whole(shapes.HALF_FACE), figure.head, _RIGHT, _UP)), colors.skin)
+        canvas.fill(closed(placed(shapes.EAR_AHEAD, figure.head, right, _UP)), colors.skin_shade)
+    canvas.fill(closed(placed(_whole(shapes.HALF_FACE), figure.head, _RIGHT, _UP)), colors.skin)
 
 
 def _whole(half: Shape) -> Shape:

@@ -25,7 +25,7 @@ def paint_leg(canvas: Canvas, leg: Leg, wear: Wear) -> None:
     front, back = _shorts_edge(leg, ahead=True), _shorts_edge(leg, ahead=False)
     # The crown of the shorts lies in the hips, where no line belongs.
     canvas.set_off(joined(skin, foot, opened(front[1:]), opened(back[2:])), wear.edge)
-    canvas.cover(skin if wear.shoes else joined(skin, foot), wear.skin)
+    canvas.fill(skin if wear.shoes else joined(skin, foot), wear.skin)
     _shade_skin(canvas, leg, wear)
     _paint_knee(canvas, leg, wear)
     if wear.shoes:
@@ -68,12 +68,9 @@ def _shank(leg: Leg) -> QPainterPath:
 def _shade_skin(canvas: Canvas, leg: Leg, wear: Wear) -> None:
     """The side of the leg that the light does not reach; it ends as nothing at the knee, where the two parts meet."""
     thigh, shank = (leg.hip, leg.knee), (leg.knee, leg.ankle)
-    with canvas.inside(_thigh(leg)):
-        inner = _shade_edge(thigh, leg.front, body.THIGH_BACK, knee_at=1.0)
-        canvas.fill(cut(inner, edge(thigh, leg.front * -1, body.THIGH_BACK, 1.2)), wear.skin_shade, 0.5)
-    with canvas.inside(_shank(leg)):
-        inner = _shade_edge(shank, leg.front, body.SHANK_BACK, knee_at=0.0)
-        canvas.fill(cut(inner, edge(shank, leg.front * -1, body.SHANK_BACK, 1.2)), wear.skin_shade, 0.5)
+    for bone, profile, knee_at in ((thigh, body.THIGH_BACK, 1.0), (shank, body.SHANK_BACK, 0.0)):
+        inner = _shade_edge(bone, leg.front, profile, knee_at=knee_at)
+        canvas.shade(cut(inner, edge(bone, leg.front * -1, profile)), wear.skin_shade, 0.5)
 
 
 def _shade_edge(bone: tuple[Vec, Vec], front: Vec, profile: Profile, *, knee_at: float) -> list[Vec]:
@@ -98,14 +95,12 @@ def _paint_shorts(canvas: Canvas, leg: Leg, wear: Wear) -> None:
     ahead, behind = _shorts_edge(leg, ahead=True), _shorts_edge(leg, ahead=False)
     crown = [leg.hip - along * 0.036 + normal * (0.034 * sign) for sign in (1, -1)]
     shorts = cut([crown[0], *ahead], [crown[1], *behind], leg.hip - along * 0.050)
-    canvas.cover(shorts, wear.shorts)
+    canvas.fill(shorts, wear.shorts)
     # The shade begins as nothing at the hip and is half as broad as the flesh at the hem.
     narrowing: Profile = tuple(
         (at, flesh(body.THIGH_BACK, at) * (1.0 - 0.5 * at / _SHORTS_STATIONS[-1])) for at in _SHORTS_STATIONS
     )
-    with canvas.inside(shorts):
-        shade = cut(edge(bone, leg.front * -1, narrowing), [at - normal * 0.01 for at in behind])
-        canvas.fill(shade, wear.shorts_shade, 0.7)
+    canvas.shade(cut(edge(bone, leg.front * -1, narrowing), behind), wear.shorts_shade, 0.7)
 
 
 def _shorts_edge(leg: Leg, *, ahead: bool) -> list[Vec]:
@@ -118,9 +113,8 @@ def _shorts_edge(leg: Leg, *, ahead: bool) -> list[Vec]:
 
 def _paint_shoe(canvas: Canvas, leg: Leg, shoe: QPainterPath, wear: Wear) -> None:
     along, up = leg.sole_along(), leg.sole_up()
-    canvas.cover(shoe, wear.shoe)
-    with canvas.inside(shoe):
-        canvas.fill(closed(placed(shapes.SHOE_SOLE, leg.ankle, along, up)), wear.sole)
+    canvas.fill(shoe, wear.shoe)
+    canvas.fill(closed(placed(shapes.SHOE_SOLE, leg.ankle, along, up)), wear.sole)
     canvas.line(placed(shapes.LACES, leg.ankle, along, up), wear.sole, 0.004)
 
 

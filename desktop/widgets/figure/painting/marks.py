@@ -18,7 +18,7 @@ from desktop.widgets.figure.vector import Vec
 from schedules.history import Muscle
 
 _HALO = 0.042
-_HALO_STEPS = 7
+_HALO_STEPS = 5
 _ARROW_HEAD = 0.026
 _TAG_RADIUS = 0.032
 _TAG_ROOM = 0.075
@@ -86,7 +86,7 @@ def paint_glow(canvas: Canvas, muscle: QPainterPath | None, colors: FigureColors
     if muscle is None:
         return
     for step in range(_HALO_STEPS):
-        canvas.stroke(muscle, colors.glow, _HALO * (1 - step / _HALO_STEPS), 0.06 * strength)
+        canvas.stroke(muscle, colors.glow, _HALO * (1 - step / _HALO_STEPS), 0.08 * strength)
     canvas.fill(muscle, colors.glow, 0.55 + 0.40 * strength)
 
 

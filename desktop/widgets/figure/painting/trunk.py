@@ -1,11 +1,9 @@
 """Trunk and neck as seen from the side."""
 
-from PySide6.QtGui import QPainterPath
-
 from desktop.widgets.figure.colors import FigureColors
 from desktop.widgets.figure.painting import shapes
 from desktop.widgets.figure.painting.canvas import Canvas
-from desktop.widgets.figure.painting.outline import closed, cut, placed
+from desktop.widgets.figure.painting.outline import closed, cut, opened, placed
 from desktop.widgets.figure.skeleton import HEAD_RADIUS, Figure
 from desktop.widgets.figure.vector import Vec
 
@@ -31,23 +29,21 @@ def paint_trunk(canvas: Canvas, figure: Figure, colors: FigureColors) -> None:
     """Neck, shorts over the hips, and the shirt without its sleeves."""
     _paint_neck(canvas, figure, colors)
     up = (figure.waist - figure.hips).unit()
-    pelvis = closed(placed(shapes.PELVIS, figure.hips, up.turned(-90), up))
-    canvas.cover(pelvis, colors.shorts)
-    shirt = _shirt(figure)
-    with canvas.inside(pelvis):
-        canvas.set_off(shirt, colors.edge)
-    canvas.cover(shirt, colors.shirt)
-    with canvas.inside(shirt):
-        canvas.fill(cut(_back(figure, 0.62), _back(figure, 1.2)), colors.shirt_shade, 0.45)
+    canvas.fill(closed(placed(shapes.PELVIS, figure.hips, up.turned(-90), up)), colors.shorts)
+    ahead, behind = _front(figure), _back(figure, 1.0)
+    canvas.set_off(opened([ahead[-1], behind[-1]]), colors.edge)
+    canvas.fill(cut(ahead, behind), colors.shirt)
+    canvas.shade(cut(_back(figure, 0.62), behind), colors.shirt_shade, 0.45)
 
 
-def _shirt(figure: Figure) -> QPainterPath:
-    ahead = []
+def _front(figure: Figure) -> list[Vec]:
+    """The line of throat, chest and belly."""
+    line = []
     for joint, share, before, _behind in _SHIRT:
         place, forward = _station(figure, joint, share)
         ribs = joint == _CHEST and share < 1 / 2
-        ahead.append(place + forward * (before + _BREATH_FLESH * figure.breath * ribs))
-    return cut(ahead, _back(figure, 1.0))
+        line.append(place + forward * (before + _BREATH_FLESH * figure.breath * ribs))
+    return line
 
 
 def _back(figure: Figure, depth: float) -> list[Vec]:
@@ -90,6 +86,5 @@ def _paint_neck(canvas: Canvas, figure: Figure, colors: FigureColors) -> None:
             low - forward_low * 0.038,
         ]
     )
-    canvas.cover(neck, colors.skin)
-    with canvas.inside(neck):
-        canvas.fill(closed(placed(shapes.JAW_SHADOW, figure.head, ahead, up)), colors.skin_shade, 0.75)
+    canvas.fill(neck, colors.skin)
+    canvas.shade(closed(placed(shapes.JAW_SHADOW, figure.head, ahead, up)), colors.skin_shade, 0.75)
