@@ -80,6 +80,8 @@ class Banner(Card):
         head.addLayout(words, 1)
         self._tray = QWidget()
         self._flow = FlowLayout(self._tray, gap=GRID)
+        # The first is there from the start: so the others come behind it in the order of the Tab key too.
+        self._add_button()
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(GRID * 3, GRID * 2, GRID * 2, GRID * 2)
         self._layout.setSpacing(GRID * 2)
@@ -109,18 +111,20 @@ class Banner(Card):
         self._layout.setDirection(QBoxLayout.Direction.TopToBottom if yes else QBoxLayout.Direction.LeftToRight)
 
     def _offer(self, choices: tuple[Choice, ...]) -> None:
-        for button in self._buttons:
-            self._flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self._buttons = []
-        before: QWidget = self._under
-        for choice in choices:
-            button = Button(choice.label, choice.kind)
-            button.setObjectName(choice.id)
-            button.clicked.connect(lambda _checked=False, chosen=choice.id: self.chosen.emit(chosen))
-            self._flow.addWidget(button)
-            QWidget.setTabOrder(before, button)
-            self._buttons.append(button)
-            before = button
+        while len(self._buttons) < len(choices):
+            self._add_button()
+        for place, button in enumerate(self._buttons):
+            button.setVisible(place < len(choices))
+            if place < len(choices):
+                button.label(choices[place].label)
+                button.set_kind(choices[place].kind)
+                button.setObjectName(choices[place].id)
         self._tray.setVisible(bool(choices))
+
+    def _add_button(self) -> None:
+        button = Button()
+        button.clicked.connect(lambda _checked=False: self.chosen.emit(button.objectName()))
+        self._flow.addWidget(button)
+        if self._buttons:
+            QWidget.setTabOrder(self._buttons[-1], button)
+        self._buttons.append(button)

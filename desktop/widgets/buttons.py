@@ -50,7 +50,7 @@ class Button(QPushButton):
         super().__init__(parent)
         self._kind, self._icon = kind, icon
         self._words = ""
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -67,6 +67,14 @@ class Button(QPushButton):
             self.setText(text.replace("&", "&&"))  # Qt takes a single one for a shortcut
             self.updateGeometry()
         self.setAccessibleName(spoken or text)
+
+    def set_kind(self, kind: ButtonKind) -> None:
+        """Change how it looks."""
+        if kind is not self._kind:
+            self._kind = kind
+            self._rescale()
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
         """As wide as the words on one line."""

@@ -25,6 +25,8 @@ _WIDEST = 920
 _NARROW = 680
 """Below it, at a text scale of 1, things stand below instead of beside each other."""
 
+_LEAST = 300
+"""Pixels of width, at a text scale of 1, and of height: words that were cut off could not be read."""
 _MINUTE_MS = 60_000
 _MOST_HEADER = 0.4
 """Of the window's height."""
@@ -75,7 +77,6 @@ class TodayWindow(QWidget):
         self._join()
         self.setWindowTitle(wording.window_title())
         self.resize(960, 800)
-        self.setMinimumSize(300, 320)
 
     def tell(self, state: TodayState) -> None:
         """Show a day; nothing that stayed the same is touched."""
@@ -197,6 +198,7 @@ class TodayWindow(QWidget):
     def _arrange(self) -> None:
         """Put things beside each other or below, and keep the lines short enough to be read."""
         grown = scale(QApplication.font())
+        self.setMinimumSize(round(_LEAST * grown), _LEAST)
         narrow = self.width() < _NARROW * grown
         side = GRID * 2 if narrow else max(GRID * 4, (self.width() - round(_WIDEST * grown)) // 2)
         # The scroll bar stands in the margin, so that the cards end where the header ends.

@@ -90,6 +90,10 @@ class Timeline(Card):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(GRID + 4, GRID * 2, GRID * 2, GRID * 2)
         self._layout.setSpacing(GRID // 2)
+        # They are here from the start, so that the rows come between them in the order of the Tab key too.
+        for widget in (self._earlier, self._now, self._nothing, self._empty):
+            self._layout.addWidget(widget)
+        self._layout.setAlignment(self._earlier, Qt.AlignmentFlag.AlignLeft)
         self.setAccessibleName(wording.timeline_name())
 
     def tell(self, state: TodayState) -> None:
@@ -167,8 +171,7 @@ class Timeline(Card):
             if self._layout.indexOf(widget) != place:
                 self._layout.insertWidget(place, widget)
         self._nothing.setContentsMargins(indent(self._times_px), GRID, 0, GRID)
-        self._layout.setAlignment(self._earlier, Qt.AlignmentFlag.AlignLeft)
-        before: QWidget = self._now
+        before = self._earlier  # Qt puts nothing behind what takes no focus, as the line of now
         for button in (button for row in ahead if isinstance(row, AheadRow) for button in row.buttons):
             QWidget.setTabOrder(before, button)
             before = button

@@ -116,14 +116,15 @@ def check_keyboard(window: QWidget) -> Iterator[Finding]:
             yield _found("2.1.1 keyboard", widget, "takes no focus")
     if not wanted:
         return
+    places = {widget: widget.mapTo(window, QPoint(0, 0)) for widget in wanted}  # before anything scrolls
     seen = list(_tab_round(window, len(wanted) + 5))
     for widget in wanted:
         if widget not in seen:
             yield _found("2.1.1 keyboard", widget, "is not reached with Tab")
-    places = [widget.mapTo(window, QPoint(0, 0)) for widget in seen]
-    for one, after, widget in zip(places, places[1:], seen[1:], strict=False):
-        if after.y() + widget.height() <= one.y():
-            yield _found("2.4.3 focus order", widget, f"at {after.toTuple()} comes after {one.toTuple()}")
+    for one, after in zip(seen, seen[1:], strict=False):
+        if one in places and after in places and places[after].y() + after.height() <= places[one].y():
+            detail = f"at {places[after].toTuple()} comes after {places[one].toTuple()}"
+            yield _found("2.4.3 focus order", after, detail)
 
 
 def check_focus_ring(window: QWidget) -> Iterator[Finding]:
