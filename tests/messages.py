@@ -6,11 +6,13 @@ pseudo-locale beside them: ``LANGUAGE=en_XA make run`` then shows which words ar
 little room.
 """
 
+import ast
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -38,13 +40,36 @@ Message = tuple[str | tuple[str, ...], str | None]
 def extracted() -> Catalog:
     """Every sentence there is, with the files that it stands in."""
     catalog = Catalog(project="Uncramp", copyright_holder="the Uncramp authors", charset="utf-8")
-    found = extract_from_dir(ROOT / "desktop", method_map=[("**.py", "python")], keywords=KEYWORDS)
+    found = extract_from_dir(ROOT / "desktop", method_map=[("**.py", calls)], keywords=KEYWORDS)
     for name, _line, sentence, comments, context in sorted(found, key=lambda one: (one[0], one[1])):
         catalog.add(sentence, locations=[(f"desktop/{name}", 0)], auto_comments=comments, context=context)
     for path in sorted((*ROOT.glob("resources/guides/*.toml"), *ROOT.glob("resources/advice/*.toml"))):
         for key, text in spoken(tomllib.loads(path.read_text(encoding="utf-8"))):
             catalog.add(text, locations=[(path.relative_to(ROOT).as_posix(), 0)], auto_comments=[key])
     return catalog
+
+
+def calls(
+    file: IO[bytes], keywords: Collection[str], _tags: object, options: object
+) -> Iterator[tuple[int, str, str | tuple[str, ...], list[str]]]:
+    """An extraction method of Babel's: the calls of a Python file, those within f-strings too, which Babel's own misses.
+
+    Args:
+        file: Read in bytes.
+        keywords: The functions that take sentences.
+        options: None are known.
+
+    Yields:
+        Line, function, its texts, and no comments.
+    """
+    assert not options
+    for node in ast.walk(ast.parse(file.read())):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in keywords:
+            texts = tuple(
+                arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
+            )
+            if texts:
+                yield node.lineno, node.func.id, texts if len(texts) > 1 else texts[0], []
 
 
 def spoken(value: object, key: str = "") -> Iterator[tuple[str, str]]:
