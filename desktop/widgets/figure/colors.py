@@ -174,3 +174,12 @@ NIGHT = FigureColors(
     on_tag_near="#060403",
     on_tag_far="#060403",
 )
+
+BY_SCHEME = {
+    "light": LIGHT,
+    "dark": DARK,
+    "contrast-light": CONTRAST_LIGHT,
+    "contrast-dark": CONTRAST_DARK,
+    "night": NIGHT,
+}
+"""The figure's colours for each scheme of the application's theme."""

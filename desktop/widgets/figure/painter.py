@@ -120,6 +120,6 @@ def _paint_marks(canvas: Canvas, figure: Figure, pose: Pose, look: Look) -> None
     for arrow in pose.arrows:
         paint_arrow(canvas, arrow, figure.part(arrow.by) + arrow.aside, look.colors)
     left, right = look.tags
-    if left and right:
+    if left and right and pose.traits.tags:
         places = figure.near_leg.ankle + pose.traits.near_tag, figure.far_leg.ankle + pose.traits.far_tag
         paint_tags(canvas, places, (left, right) if look.mirrored else (right, left), look.colors)

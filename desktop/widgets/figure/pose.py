@@ -81,6 +81,8 @@ class Traits:
     straight: str = ""
     """The leg whose knee is straight in the held frame: ``near``, ``far``, ``both`` or none."""
     shoes: bool = False
+    tags: bool = True
+    """Whether the legs have their letters."""
     near_tag: Vec = BELOW_THE_FOOT
     """From the near ankle to the middle of the near leg's tag."""
     far_tag: Vec = BELOW_THE_FOOT

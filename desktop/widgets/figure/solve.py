@@ -148,7 +148,7 @@ def _leg(anchor: LegAnchor, hip: Vec, sign: float, scene: Scene, other: Leg | No
         case Pedalling():
             pedal = scene.pedal(anchor.crank)
             # The heel rises as the pedal comes up behind and sinks as it goes down in front: the ankle hardly bends.
-            pitch = -29.0 + 18.0 * math.sin(math.radians(anchor.crank + 45))
+            pitch = -26.0 + 13.0 * math.sin(math.radians(anchor.crank + 45))
             sole = Vec(body.BALL.x, body.BALL.y - body.BALL_RADIUS).turned(pitch)
             return _standing(hip, Vec(pedal.x - sole.x, pedal.y - sole.y, hip.z), pitch, 0.0)
         case Crossed():

@@ -4,26 +4,18 @@ import pytest
 from PySide6.QtGui import QColor
 
 from desktop.theme import SCHEMES, Scheme
-from desktop.widgets.figure.colors import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, NIGHT, FigureColors
+from desktop.widgets.figure.colors import BY_SCHEME, NIGHT, FigureColors
 from tests.desktop.a11y import contrast
 
-PALETTES = {
-    Scheme.LIGHT: LIGHT,
-    Scheme.DARK: DARK,
-    Scheme.NIGHT: NIGHT,
-    Scheme.CONTRAST_LIGHT: CONTRAST_LIGHT,
-    Scheme.CONTRAST_DARK: CONTRAST_DARK,
-}
 
-
-@pytest.fixture(params=PALETTES, ids=str)
+@pytest.fixture(params=Scheme, ids=str)
 def scheme(request: pytest.FixtureRequest) -> Scheme:
     return Scheme(request.param)
 
 
 @pytest.fixture
 def colors(scheme: Scheme) -> FigureColors:
-    return PALETTES[scheme]
+    return BY_SCHEME[scheme]
 
 
 def ratio(one: str, other: str) -> float:

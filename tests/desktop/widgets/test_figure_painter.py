@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -67,7 +67,8 @@ def changed(one: QImage, other: QImage) -> list[Point]:
 @pytest.mark.parametrize("pose_id", pose_ids())
 def test_every_pose_is_painted_inside_its_picture(painted: Painted, pose_id: str, colors: FigureColors) -> None:
     image = painted(pose_id, colors=colors)
-    for part in (colors.skin, colors.shirt, colors.shorts, colors.hair, colors.tag_near):
+    tag = [colors.tag_near] if load(pose_id).traits.tags else []
+    for part in (colors.skin, colors.shirt, colors.shorts, colors.hair, *tag):
         assert has(image, part), part
 
 
@@ -93,6 +94,10 @@ def test_the_near_leg_has_the_letter_of_the_side_that_works(painted: Painted) ->
     assert painted("standing-calf-wall", Side.RIGHT, tags=("L", "R")) != painted(
         "standing-calf-wall", Side.RIGHT, tags=("R", "L")
     )
+
+
+def test_a_ride_needs_no_letters(painted: Painted) -> None:
+    assert not has(painted("easy-bike"), LIGHT.tag_near)
 
 
 def test_the_muscle_glows_where_it_is(painted: Painted) -> None:
@@ -128,4 +133,4 @@ def test_the_whole_box_fits_and_keeps_its_shape() -> None:
     assert (seen.width(), seen.height()) == (400.0, 200.0)
     assert seen.center().y() == 200
     flipped = framing(box, QRectF(0, 0, 400, 400), mirrored=True)
-    assert flipped.map(-1.0, 0.0)[0] == pytest.approx(transform.map(1.0, 0.0)[0])
+    assert flipped.map(QPointF(-1.0, 0.0)).x() == pytest.approx(transform.map(QPointF(1.0, 0.0)).x())
