@@ -1,0 +1,70 @@
+"""The chime: short sounds, played by whatever plays sounds here."""
+
+import sys
+from importlib.resources import as_file, files
+from contextlib import ExitStack
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.adapters.first_program import FirstProgram, Program, Takes
+from desktop.guide_state import Sound
+
+_LINUX = (
+    Program(name="pw-play", takes=Takes.ARGUMENT),
+    Program(name="paplay", takes=Takes.ARGUMENT),
+    Program(name="aplay", arguments=("-q",), takes=Takes.ARGUMENT),
+)
+_MACOS = (Program(name="afplay", takes=Takes.ARGUMENT),)
+
+
+def players(platform: str) -> tuple[Program, ...]:
+    """The programs that play a sound file on a platform, as `sys.platform` names it; the best one first."""
+    return _MACOS if platform == "darwin" else _LINUX
+
+
+class Chime(QObject):
+    """Plays one sound at a time."""
+
+    missing = Signal()
+    """There is nothing here that plays sounds; told once."""
+
+    def __init__(self, programs: tuple[Program, ...] | None = None, parent: QObject | None = None) -> None:
+        """Store what plays.
+
+        Args:
+            programs: In the order in which they are tried; None for those of this platform.
+            parent: The owner.
+        """
+        super().__init__(parent)
+        self._player = FirstProgram(players(sys.platform) if programs is None else programs, self)
+        self._player.missing.connect(self.missing)
+        self._plays_itself = programs is None and sys.platform == "win32"
+        self._files = ExitStack()
+        self._paths: dict[Sound, str] = {}
+
+    def play(self, sound: Sound) -> None:
+        """Play a sound, instead of the one that is still heard."""
+        if self._plays_itself:
+            _play_on_windows(self._path(sound))
+        else:
+            self._player.run(self._path(sound))
+
+    def close(self) -> None:
+        """Leave no process behind."""
+        self._player.close()
+        self._files.close()
+        self._paths.clear()
+
+    def _path(self, sound: Sound) -> str:
+        """Where the sound is as a file, wherever Uncramp itself is kept."""
+        if sound not in self._paths:
+            found = self._files.enter_context(as_file(files("resources") / "sounds" / f"{sound}.wav"))
+            self._paths[sound] = str(found)
+        return self._paths[sound]
+
+
+def _play_on_windows(path: str) -> None:
+    if sys.platform == "win32":
+        import winsound
+
+        winsound.PlaySound(path, winsound.SND_FILENAME | winsound.SND_ASYNC | winsound.SND_NODEFAULT)

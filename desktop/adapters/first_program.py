@@ -1,0 +1,139 @@
+"""Runs the first of several programs that works, for a sound or a sentence at a time, and never waits for it."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, QProcess, QStandardPaths, Signal
+
+_ENDS_WITHIN_MS = 200
+"""When Uncramp itself ends, a program that was killed gets so long to be gone."""
+
+_log = logging.getLogger(__name__)
+
+
+class Takes(StrEnum):
+    """How a program takes what it is to say or to play."""
+
+    ARGUMENT = "argument"
+    """As its last argument."""
+    INPUT = "input"
+    """On its standard input, which ends there."""
+    LINES = "lines"
+    """As a line on its standard input; it stays, and an empty line silences it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Program:
+    """A program that can do it."""
+
+    name: str
+    arguments: tuple[str, ...] = ()
+    takes: Takes = Takes.INPUT
+
+
+class FirstProgram(QObject):
+    """Tries the programs in their order; one that is not there, or fails, is not tried again."""
+
+    missing = Signal()
+    """None of them works; told once."""
+
+    def __init__(self, programs: tuple[Program, ...], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._programs = list(programs)
+        self._process: QProcess | None = None
+        self._is_missing = False
+        self._words = ""
+
+    def run(self, words: str) -> None:
+        """Begin with something new, instead of what is being said or played."""
+        self._words = words
+        if self._process is not None and self._programs and self._programs[0].takes is Takes.LINES:
+            self._write(words + "\n")
+            return
+        self.stop()
+        self._start()
+
+    def stop(self) -> None:
+        """End what is being said or played."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        if self._programs and self._programs[0].takes is Takes.LINES:
+            self._process = process
+            self._write("\n")
+        else:
+            _kill(process)
+
+    def close(self) -> None:
+        """Leave no process behind."""
+        process, self._process = self._process, None
+        if process is not None:
+            _kill(process)
+            process.waitForFinished(_ENDS_WITHIN_MS)
+
+    def _start(self) -> None:
+        """Start the first program that is installed."""
+        while self._programs:
+            program = self._programs[0]
+            path = QStandardPaths.findExecutable(program.name)
+            if path:
+                self._launch(program, path)
+                return
+            self._programs.pop(0)
+        if not self._is_missing:
+            self._is_missing = True
+            self.missing.emit()
+
+    def _launch(self, program: Program, path: str) -> None:
+        process = QProcess(self)
+        self._process = process
+        process.setStandardOutputFile(QProcess.nullDevice())
+        process.setStandardErrorFile(QProcess.nullDevice())
+        process.finished.connect(self._watch(process))
+        process.errorOccurred.connect(self._watch_start(process))
+        arguments = [*program.arguments, self._words] if program.takes is Takes.ARGUMENT else list(program.arguments)
+        process.start(path, arguments)
+        if self._process is not process or program.takes is Takes.ARGUMENT:
+            return
+        self._write(self._words + "\n")
+        if program.takes is Takes.INPUT:
+            process.closeWriteChannel()
+
+    def _write(self, words: str) -> None:
+        if self._process is not None:
+            self._process.write(words.encode())
+
+    def _watch(self, process: QProcess) -> Callable[[int, QProcess.ExitStatus], None]:
+        def on_finished(code: int, status: QProcess.ExitStatus) -> None:
+            process.deleteLater()
+            if process is not self._process:
+                return  # it was ended by us
+            self._process = None
+            if code or status is QProcess.ExitStatus.CrashExit:
+                self._give_up(f"exit status {code}")
+
+        return on_finished
+
+    def _watch_start(self, process: QProcess) -> Callable[[QProcess.ProcessError], None]:
+        def on_error(error: QProcess.ProcessError) -> None:
+            if error is not QProcess.ProcessError.FailedToStart:
+                return  # `finished` follows
+            process.deleteLater()
+            if process is self._process:
+                self._process = None
+                self._give_up(process.errorString())
+
+        return on_error
+
+    def _give_up(self, why: str) -> None:
+        """Go on to the next program, with the same words."""
+        program = self._programs.pop(0)
+        _log.info("%s does not work: %s", program.name, why)
+        self._start()
+
+
+def _kill(process: QProcess) -> None:
+    process.closeWriteChannel()
+    process.kill()

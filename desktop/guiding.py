@@ -1,0 +1,301 @@
+"""The running of a guide: looks at the clock, says what is due, keeps the choices and logs what was done."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.engine import Engine
+from desktop.errors import UncrampError
+from desktop.guide_log import GuideLog
+from desktop.guide_shelf import Shelf
+from desktop.guide_state import Feeling, GuideState, Sound, Wish
+from desktop.wording import guiding as wording
+from schedules.guides.build import fit
+from schedules.guides.cues import Cue, CueKind, cues_between
+from schedules.guides.routine import Limit, Routine
+from schedules.guides.session import Session
+from schedules.guides.session_state import state_of
+
+LOOK_MS = 100
+SORE_FOR = timedelta(hours=36)
+"""So long after a run that felt too sore its like is made gentle: until tomorrow night."""
+QUIET = timedelta(seconds=5)
+"""A screen reader is given no more than one sentence in this time."""
+TRY_AGAIN_MS = 60_000
+VOICE, CHIME, SPEED = "guide_voice", "guide_chime", "guide_speed"
+"""Names of what is remembered."""
+ON, OFF = "on", "off"
+
+BELLS = frozenset({CueKind.STARTED, CueKind.NEXT, CueKind.REST, CueKind.DONE})
+
+_log = logging.getLogger(__name__)
+
+
+class Guiding(QObject):
+    """Runs one guide at a time."""
+
+    changed = Signal(object)
+    """A `GuideState`."""
+    announced = Signal(str)
+    """A sentence for a screen reader; seldom enough to be heard out."""
+    speech_requested = Signal(str)
+    silence_requested = Signal()
+    chime_requested = Signal(Sound)
+    running_changed = Signal(bool)
+    """While it is true the screen is to stay on."""
+    ended = Signal()
+    """Nothing is on show any more."""
+
+    def __init__(self, engine: Engine, shelf: Callable[[], Shelf], parent: QObject | None = None) -> None:
+        """Store what it works with.
+
+        Args:
+            engine: Logs, and tells of trouble.
+            shelf: The guides there are; asked each time, for a person's own may change.
+            parent: The owner.
+        """
+        super().__init__(parent)
+        self._engine, self._shelf = engine, shelf
+        self._session: Session | None = None
+        self._title = ""
+        self._is_running = False
+        self._voice = self._chime = True
+        self._voice_is_missing = self._chime_is_missing = False
+        self._announced_at: datetime | None = None
+        self._run_log: GuideLog | None = None
+        self._unkept: list[GuideLog] = []
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_MS)
+        self._look.timeout.connect(self.look)
+        self._again = QTimer(self)
+        self._again.setInterval(TRY_AGAIN_MS)
+        self._again.timeout.connect(self._keep_unkept)
+
+    @property
+    def state(self) -> GuideState | None:
+        """What is on show; None while there is no guide."""
+        session = self._session
+        if session is None:
+            return None
+        return GuideState(
+            title=self._title,
+            session=state_of(session),
+            instructions=tuple(step.instruction for step in session.steps),
+            lasted=session.active,
+            has_held=self._run_log is not None or bool(session.held),
+            is_gentle=Limit.SORE_TODAY in session.routine.limits,
+            voice=self._voice,
+            chime=self._chime,
+            voice_is_missing=self._voice_is_missing,
+            chime_is_missing=self._chime_is_missing,
+        )
+
+    def begin(self, name: str) -> None:
+        """Start a guide. The one that is running already goes on; another is logged as what it was.
+
+        Raises:
+            NoGuideError: There is no such guide.
+            GuideFileError: Its file cannot be used.
+        """
+        shelf = self._shelf()
+        routine = shelf.find(name)
+        session = self._session
+        if session is not None and not session.over and session.routine.id == routine.id:
+            return
+        self.close()
+        self._remember()
+        now = self._engine.journal.clock.now()
+        limits = self._limits(routine, shelf)
+        begun = Session.begin(fit(routine, shelf.routines, limits), now).at_speed(self._speed(), now)
+        self._title = begun.routine.title or wording.a_guide()
+        self._announced_at = None
+        self._session = begun
+        self._cue(cues_between(None, begun))
+        self._show()
+
+    def look(self) -> None:
+        """Look at the clock."""
+        if self._session is not None:
+            self._move(self._session.tick(self._engine.journal.clock.now()))
+
+    def take(self, wish: Wish) -> None:
+        """Do what the person asks for."""
+        session, now = self._session, self._engine.journal.clock.now()
+        if session is None:
+            return
+        match wish:
+            case Wish.VOICE | Wish.CHIME:
+                self._turn(wish)
+            case Wish.SLOWER | Wish.FASTER:
+                self._move(session.slower(now) if wish is Wish.SLOWER else session.faster(now))
+                self._write(SPEED, str(self._session.speed))
+            case Wish.PAUSE:
+                self._move(session.resume(now) if session.paused else session.pause(now))
+            case Wish.BACK:
+                self._move(session.back(now))
+            case Wish.EASE:
+                self._move(session.ease(now))
+            case Wish.SKIP:
+                self._move(session.skip(now))
+            case Wish.STOP:
+                self._move(session.stop(now))
+
+    def feel(self, feeling: Feeling) -> None:
+        """Take the answer to "How did that feel?"; it can be given once."""
+        log = self._run_log
+        if log is not None:
+            self._run_log = None
+            log.feel(feeling)
+            self._keep(log)
+
+    def close(self) -> None:
+        """End what is running, logged as what it was, and let the guide go."""
+        if self._session is None:
+            return
+        self.take(Wish.STOP)
+        self.silence_requested.emit()
+        self._session = self._run_log = None
+        self._keep_unkept()
+        self.ended.emit()
+
+    def lose_voice(self) -> None:
+        """There is no program that speaks; the guide goes on without."""
+        self._voice, self._voice_is_missing = False, True
+        self._show()
+
+    def lose_chime(self) -> None:
+        """There is no program that plays sounds."""
+        self._chime, self._chime_is_missing = False, True
+        self._show()
+
+    # What happens
+
+    def _move(self, after: Session) -> None:
+        """Go from one state of the session to the next."""
+        before, self._session = self._session, after
+        assert before is not None
+        self._cue(cues_between(before, after))
+        if after.paused and not before.paused:
+            self.silence_requested.emit()
+            self._announce(wording.paused(after.paused), urgent=True)
+        if after.over and not before.over:
+            self._end(after)
+        self._show()
+
+    def _end(self, session: Session) -> None:
+        """Log what was done; nothing where nothing was held."""
+        if not session.finished:
+            self.silence_requested.emit()
+        steps = session.steps_done()
+        if steps:
+            self._run_log = GuideLog(session.record(), steps)
+            self._keep(self._run_log)
+
+    def _show(self) -> None:
+        state = self.state
+        if state is None:
+            self._set_running(False)
+            return
+        self._set_running(not state.session.over and state.session.paused is None)
+        self.changed.emit(state)
+
+    def _set_running(self, is_running: bool) -> None:
+        if is_running == self._is_running:
+            return
+        self._is_running = is_running
+        if is_running:
+            self._look.start()
+        else:
+            self._look.stop()
+        self.running_changed.emit(is_running)
+
+    def _cue(self, cues: tuple[Cue, ...]) -> None:
+        for cue in cues:
+            words = wording.spoken(cue)
+            if self._voice:
+                self.speech_requested.emit(words)
+            if self._chime:
+                self.chime_requested.emit(Sound.BELL if cue.kind in BELLS else Sound.TICK)
+            if cue.kind is CueKind.NEXT:
+                words = f"{words} {cue.step.instruction}"
+            self._announce(words, urgent=cue.kind is CueKind.DONE)
+
+    def _announce(self, words: str, *, urgent: bool = False) -> None:
+        """Say something to a screen reader, unless it has hardly finished the last sentence."""
+        now = self._engine.journal.clock.now()
+        if urgent or self._announced_at is None or now - self._announced_at >= QUIET:
+            self._announced_at = now
+            self.announced.emit(words)
+
+    # What is kept
+
+    def _keep(self, log: GuideLog) -> None:
+        self._engine.log(log.save)
+        if not log.is_kept and log not in self._unkept:
+            self._unkept.append(log)
+            self._again.start()
+
+    def _keep_unkept(self) -> None:
+        """What the store refused is tried again, quietly: it was told of once."""
+        for log in self._unkept:
+            try:
+                log.save(self._engine.journal)
+            except UncrampError as error:
+                _log.info("A guide is not logged yet: %s", error)
+        kept = any(log.is_kept for log in self._unkept)
+        self._unkept = [log for log in self._unkept if not log.is_kept]
+        if not self._unkept:
+            self._again.stop()
+        if kept:
+            self._engine.replan()
+
+    def _turn(self, wish: Wish) -> None:
+        """Turn a sound on or off; one whose program was missing may have come since."""
+        if wish is Wish.VOICE:
+            self._voice, self._voice_is_missing = not self._voice, False
+            if not self._voice:
+                self.silence_requested.emit()
+            self._write(VOICE, ON if self._voice else OFF)
+        else:
+            self._chime, self._chime_is_missing = not self._chime, False
+            self._write(CHIME, ON if self._chime else OFF)
+        self._show()
+
+    def _remember(self) -> None:
+        """The choices of the last time; both sounds are on until they are turned off."""
+        self._voice = not self._voice_is_missing and self._read(VOICE) != OFF
+        self._chime = not self._chime_is_missing and self._read(CHIME) != OFF
+
+    def _speed(self) -> float:
+        try:
+            return float(self._read(SPEED) or 1)
+        except ValueError:
+            return 1.0
+
+    def _read(self, key: str) -> str | None:
+        try:
+            return self._engine.journal.store.get_state(key)
+        except UncrampError as error:
+            _log.info("The choice %s is not known: %s", key, error)
+            return None
+
+    def _write(self, key: str, value: str) -> None:
+        try:
+            self._engine.journal.store.set_state(key, value)
+        except UncrampError as error:
+            self._engine.trouble_arisen.emit(error)
+
+    def _limits(self, routine: Routine, shelf: Shelf) -> frozenset[Limit]:
+        """What the last run of this routine, or of one for the same purpose, asks for."""
+        since = self._engine.journal.clock.now() - SORE_FOR
+        alike = {other.id for other in shelf.routines if other.purpose is routine.purpose}
+        try:
+            done = self._engine.journal.store.history(since).routines
+        except UncrampError as error:
+            _log.info("What was done last is not known: %s", error)
+            return frozenset()
+        last = next((run for run in reversed(done) if run.routine in alike), None)
+        is_sore = last is not None and last.feeling == Feeling.TOO_SORE
+        return frozenset({Limit.SORE_TODAY}) if is_sore else frozenset()

@@ -1,0 +1,100 @@
+"""A guide that runs on a clock of the test, with everything that it asked for written down."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from desktop.engine import Engine
+from desktop.errors import UncrampError
+from desktop.guide_shelf import Shelf
+from desktop.guide_state import GuideState, Sound
+from desktop.guiding import Guiding
+from desktop.journal import Journal
+from desktop.ports import Notice
+from schedules.history import RoutineDone
+from schedules.settings import Settings
+from schedules.timetable import Call, Timetable
+from tests.clock import FakeClock
+from tests.desktop.fake_store import RecordingStore
+from tests.schedules.guides.shelf import routines
+
+LOOK = timedelta(milliseconds=100)
+
+
+class SilentNotifier:
+    """Shows nothing: what these tests are about happens in a window."""
+
+    name = "silent"
+
+    def show(self, notice: Notice) -> None:
+        pass
+
+    def withdraw(self, key: str) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+
+class StillTimetable(Timetable):
+    """Calls nobody."""
+
+    def __init__(self) -> None:
+        pass
+
+    def sync(self, wanted: dict[str, tuple[object, Call]]) -> None:  # type: ignore[override] # it reads nothing of them
+        pass
+
+
+@dataclass
+class Asked:
+    """What a guide asked for."""
+
+    said: list[str] = field(default_factory=list)
+    chimes: list[Sound] = field(default_factory=list)
+    announced: list[str] = field(default_factory=list)
+    awake: list[bool] = field(default_factory=list)
+    shown: list[GuideState] = field(default_factory=list)
+    troubles: list[UncrampError] = field(default_factory=list)
+
+
+class GuideRun:
+    """A guide from the outside."""
+
+    def __init__(self, clock: FakeClock, store: RecordingStore) -> None:
+        self.clock, self.store = clock, store
+        journal = Journal(store, clock, Settings, lambda: ZoneInfo("Europe/Berlin"))
+        self.engine = Engine(journal=journal, timetable=StillTimetable(), notifier=SilentNotifier())
+        self.engine.start()
+        self.guiding = Guiding(self.engine, lambda: Shelf(routines=routines()))
+        self.asked = Asked()
+        self.guiding.speech_requested.connect(self.asked.said.append)
+        self.guiding.chime_requested.connect(self.asked.chimes.append)
+        self.guiding.announced.connect(self.asked.announced.append)
+        self.guiding.running_changed.connect(self.asked.awake.append)
+        self.guiding.changed.connect(self.asked.shown.append)
+        self.engine.trouble_arisen.connect(self.asked.troubles.append)
+
+    @property
+    def now(self) -> GuideState:
+        """What is on show."""
+        state = self.guiding.state
+        assert state is not None
+        return state
+
+    @property
+    def logged(self) -> tuple[RoutineDone, ...]:
+        """Every run in the store."""
+        return self.store.history(self.clock.now() - timedelta(days=400)).routines
+
+    def wait(self, lasting: timedelta) -> None:
+        """Time goes by, and the guide looks at the clock as often as its timer does."""
+        end_at = self.clock.now() + lasting
+        while self.clock.now() < end_at:
+            self.clock.advance(LOOK)
+            self.guiding.look()
+
+    def finish(self) -> None:
+        """Run to the end."""
+        while not self.now.session.over:
+            self.wait(timedelta(seconds=1))
