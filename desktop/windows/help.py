@@ -13,7 +13,7 @@ from desktop.widgets.buttons import Button, ButtonKind
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.pages import Pages
 from desktop.widgets.words import Words
-from desktop.windows.relief_parts import Headline
+from desktop.windows.relief_parts import Column, Headline
 from desktop.wording import help as wording
 from desktop.wording import tray as tray_wording
 from schedules.guides.red_flags import FACTS, Urgency
@@ -85,7 +85,13 @@ class HelpPanel(QWidget):
     number_requested = Signal(str)
     """Another emergency number; empty for that of the country."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: QWidget | None = None, parent: QWidget | None = None) -> None:
+        """Make the panel.
+
+        Args:
+            actions: What can be done, below the number and above the signs; None for nothing.
+            parent: The owner.
+        """
         super().__init__(parent)
         self._view: HelpView | None = None
         self.headline = Headline()
@@ -106,6 +112,8 @@ class HelpPanel(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._field)
+        if actions is not None:
+            layout.addWidget(actions)
         for heading, signs, under in self._lists.values():
             layout.addSpacing(GRID)
             layout.addWidget(heading)
@@ -167,7 +175,7 @@ class HelpWindow(QWidget):
         self._close = Button(wording.close())
         self._close.setObjectName("close")
         self._note = Words(tone=Token.MUTED)
-        self._content = QWidget()
+        self._content = Column()
         self._scroll = Pages()
         self._scroll.setWidget(self._content)
         outer = QVBoxLayout(self)

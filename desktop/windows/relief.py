@@ -1,10 +1,11 @@
 """The relief window: one thing at a time, dark and large, by a single key or a click."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLineEdit, QScrollBar, QVBoxLayout, QWidget
 
 from desktop.relief_view import ReliefView
 from desktop.theme import GRID, SCHEMES, Look, Scheme, Size, Token, is_new_look, palette, scale
@@ -13,9 +14,10 @@ from desktop.widgets.buttons import Button, ButtonKind
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.pages import Pages
 from desktop.widgets.words import Words
-from desktop.windows.help import HelpPanel
 from desktop.windows.relief_end import EndPage
-from desktop.windows.relief_parts import KeyButton
+from desktop.windows.relief_figure import FigureBox
+from desktop.windows.relief_help import HelpPage
+from desktop.windows.relief_parts import Column
 from desktop.windows.relief_step import StepPage
 from desktop.windows.relief_where import WherePage
 from desktop.wording import help as help_wording
@@ -24,62 +26,13 @@ from schedules.guides.relief_course import ACTION_OF, ReliefPhase
 
 SETTLE_MS = 600
 """After a step has changed, presses are let go for so long: in pain a key or a button is easily hit twice."""
-_WIDEST = 1120
+_WIDEST = 1320
 _MOST_HEAD = 0.3
 """Of the window's height."""
 
 
-class HelpPage(QWidget):
-    """*When to get help* within the relief."""
-
-    back_requested = Signal()
-    unflag_requested = Signal()
-    next_requested = Signal()
-    number_requested = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.panel = HelpPanel()
-        self.headline = self.panel.headline
-        self._back = KeyButton(wording.back())
-        self._unflag = KeyButton(wording.unflag())
-        self._next = KeyButton(wording.finish())
-        row = FlowLayout(gap=GRID)
-        for name, button in (("help-back", self._back), ("unflag", self._unflag), ("help-next", self._next)):
-            button.setObjectName(name)
-            row.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID * 3)
-        layout.addWidget(self.panel)
-        layout.addLayout(row)
-        layout.addStretch(1)
-        self.panel.number_requested.connect(self.number_requested)
-        self._back.clicked.connect(lambda _checked=False: self.back_requested.emit())
-        self._unflag.clicked.connect(lambda _checked=False: self.unflag_requested.emit())
-        self._next.clicked.connect(lambda _checked=False: self.next_requested.emit())
-
-    def tell(self, view: ReliefView) -> None:
-        """Show what there is to know."""
-        self.panel.tell(view.help)
-        self._back.setVisible(view.state.may_go_back)
-        self._unflag.setVisible(view.state.may_unflag)
-
-    def first_focus(self, view: ReliefView) -> QWidget:
-        """Where the keyboard begins."""
-        return self._back if view.state.may_go_back else self._next
-
-    def press(self, _key: str) -> bool:
-        """No key means anything here."""
-        return False
-
-    def clear(self) -> None:
-        """What is not on show says nothing."""
-        self.panel.clear()
-
-    def arrange(self, width: int) -> None:
-        """Suit a width in pixels."""
-        self.panel.arrange(width)
+Page = WherePage | StepPage | HelpPage | EndPage
+P = TypeVar("P", WherePage, StepPage, HelpPage, EndPage)
 
 
 class ReliefWindow(QWidget):
@@ -119,15 +72,10 @@ class ReliefWindow(QWidget):
         super().__init__()
         self._look, self._settle_ms = look or Look(), settle_ms
         self._view: ReliefView | None = None
-        self._scheme_worn: Scheme | None = None
+        self._scheme: Scheme | None = None
         self._is_unpainted = False
-        self._where, self._step, self._help, self._end = WherePage(), StepPage(), HelpPage(), EndPage()
-        self._pages: tuple[WherePage | StepPage | HelpPage | EndPage, ...] = (
-            self._where,
-            self._step,
-            self._help,
-            self._end,
-        )
+        self._pages: dict[type[Page], Page] = {}
+        """Each is built when it is first wanted: the first question waits for none of the others."""
         self._title = Words(size=Size.TITLE, tone=Token.MUTED, strong=True)
         self._help_button = Button(help_wording.title(), ButtonKind.QUIET)
         self._help_button.setObjectName("help")
@@ -140,7 +88,7 @@ class ReliefWindow(QWidget):
         self._note = Words(tone=Token.MUTED)
         self._note.setObjectName("disclaimer")
         self._head = QWidget()
-        self._content = QWidget()
+        self._content = Column()
         self._scroll = Pages()
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
@@ -156,7 +104,7 @@ class ReliefWindow(QWidget):
         self._dress(view)
         page = self._page(view.state.phase)
         is_new = before is None or before.state.phase is not view.state.phase
-        for other in self._pages:
+        for other in self._pages.values():
             if other is not page and (is_new or not other.isHidden()):
                 other.clear()
                 other.hide()
@@ -184,7 +132,20 @@ class ReliefWindow(QWidget):
 
     def prepare(self) -> None:
         """Build the figure before it is wanted."""
-        self._step.figure.prepare()
+        self.page(StepPage).figure.prepare()
+
+    def page(self, kind: type[P]) -> P:
+        """A screen, built if it was not yet."""
+        page = self._pages.get(kind)
+        if page is None:
+            page = self._pages[kind] = kind()
+            page.hide()
+            self._body.addWidget(page)
+            page.headline.painted.connect(self._on_painted)
+            self._join_page(page)
+            self._wear(page)
+        assert isinstance(page, kind)
+        return page
 
     def announce(self, words: str) -> None:
         """Tell a screen reader."""
@@ -230,13 +191,27 @@ class ReliefWindow(QWidget):
 
     def _dress(self, view: ReliefView) -> None:
         scheme = self._scheme_for(at_night=view.at_night)
-        if scheme is not self._scheme_worn:
-            self._scheme_worn = scheme
-            self.setStyleSheet(_style(scheme))
-            # One by one: under an application's stylesheet Qt hands no palette on to children.
-            for widget in (self, *self.findChildren(QWidget)):
-                widget.setPalette(palette(scheme))
-        self._step.figure.dress(scheme, reduced_motion=self._look.reduced_motion)
+        if scheme is not self._scheme:
+            self._scheme = scheme
+            self._wear(self)
+        elif StepPage in self._pages:
+            self.page(StepPage).figure.dress(scheme, reduced_motion=self._look.reduced_motion)
+
+    def _wear(self, top: QWidget) -> None:
+        """Put the colours on a widget and all in it, one by one.
+
+        Under an application's stylesheet Qt hands no palette on to children, and paints its own controls in the
+        application's colours.
+        """
+        if self._scheme is None:
+            return
+        colours, style = palette(self._scheme), _style(self._scheme)
+        for widget in (top, *top.findChildren(QWidget)):
+            if isinstance(widget, (QLineEdit, QScrollBar)):
+                widget.setStyleSheet(style)
+            widget.setPalette(colours)
+            if isinstance(widget, FigureBox):
+                widget.dress(self._scheme, reduced_motion=self._look.reduced_motion)
 
     def _scheme_for(self, *, at_night: bool) -> Scheme:
         """Dark in any case, and dim at night. Who asks for high contrast cannot read without it: it goes first."""
@@ -244,12 +219,15 @@ class ReliefWindow(QWidget):
             return Scheme.CONTRAST_DARK
         return Scheme.NIGHT if at_night else Scheme.DARK
 
-    def _page(self, phase: ReliefPhase) -> WherePage | StepPage | HelpPage | EndPage:
+    def _page(self, phase: ReliefPhase) -> Page:
         if phase in ACTION_OF:
-            return self._step
-        if phase is ReliefPhase.WHERE:
-            return self._where
-        return self._help if phase is ReliefPhase.HELP else self._end
+            return self.page(StepPage)
+        match phase:
+            case ReliefPhase.WHERE:
+                return self.page(WherePage)
+            case ReliefPhase.HELP:
+                return self.page(HelpPage)
+        return self.page(EndPage)
 
     def _tell_frame(self, view: ReliefView) -> None:
         """What stands round every step, always in the same place."""
@@ -270,8 +248,9 @@ class ReliefWindow(QWidget):
         side = max(GRID * 2, (width - round(_WIDEST * scale(QApplication.font()))) // 2)
         self._inner.setContentsMargins(side, GRID, side, GRID * 2)
         self._place_head(side)
-        for page in self._pages:
-            page.arrange(width - 2 * side)
+        for page in self._pages.values():
+            if not page.isHidden():
+                page.arrange(width - 2 * side)
 
     def _place_head(self, side: int) -> None:
         """Keep help and the way out in sight, unless they take much of a small window: then they scroll."""
@@ -303,9 +282,8 @@ class ReliefWindow(QWidget):
         self._inner.setSpacing(GRID * 2)
         self._outer.addWidget(self._head)
         self._outer.addWidget(self._scroll, 1)
-        for page in self._pages:
-            self._inner.addWidget(page, 1)
-            page.hide()
+        self._body = QVBoxLayout()
+        self._inner.addLayout(self._body, 1)
         ice = FlowLayout(gap=GRID)
         ice.addWidget(self._ice)
         ice.addWidget(self._ice_stop)
@@ -314,25 +292,26 @@ class ReliefWindow(QWidget):
         self._inner.addWidget(self._note)
 
     def _join(self) -> None:
-        for page in self._pages:
-            page.headline.painted.connect(self._on_painted)
         self._scroll.viewport_resized.connect(self._arrange)
-        self._where.choose_requested.connect(self._guarded(self.choose_requested))
-        self._where.flag_requested.connect(self._guarded(self.flag_requested))
-        for name in ("feeling", "place", "cold", "next", "back", "finish"):
-            wish = f"{name}_requested"
-            getattr(self._step, wish).connect(self._guarded(getattr(self, wish)))
-        for name in ("back", "unflag", "next"):
-            wish = f"{name}_requested"
-            getattr(self._help, wish).connect(self._guarded(getattr(self, wish)))
-        self._help.number_requested.connect(self.number_requested)
-        self._end.correction_requested.connect(self.correction_requested)
-        self._end.note_requested.connect(self.note_requested)
-        self._end.forget_requested.connect(self.forget_requested)
-        self._end.close_requested.connect(self.close)
         self._help_button.clicked.connect(lambda _checked=False: self.help_requested.emit())
         self._close_button.clicked.connect(lambda _checked=False: self.close())
         self._ice_stop.clicked.connect(lambda _checked=False: self.cold_stop_requested.emit())
+
+    def _join_page(self, page: Page) -> None:
+        """Hand on what is wished for on a screen."""
+        wishes: tuple[str, ...]
+        match page:
+            case WherePage():
+                wishes = ("choose", "flag")
+            case StepPage():
+                wishes = ("feeling", "place", "cold", "next", "back", "finish")
+            case HelpPage():
+                wishes = ("back", "unflag", "next", "number")
+            case EndPage():  # pragma: no branch
+                wishes = ("correction", "note", "forget")
+                page.close_requested.connect(self.close)
+        for wish in wishes:
+            getattr(page, f"{wish}_requested").connect(self._guarded(getattr(self, f"{wish}_requested")))
 
     def _guarded(self, wish: SignalInstance) -> Callable[..., None]:
         """Hand a wish on, unless the step has only just changed."""
@@ -352,9 +331,10 @@ class ReliefWindow(QWidget):
 def _style(scheme: Scheme) -> str:
     """Qt's own controls in a scheme: the application's stylesheet would paint them in the application's."""
     of = SCHEMES[scheme]
-    return f"""
-QLineEdit {{ background: {of.surface}; color: {of.text}; border-color: {of.line}; }}
-QLineEdit:focus {{ border-color: {of.accent}; }}
-QScrollBar:vertical {{ background: {of.ground}; }}
-QScrollBar::handle:vertical {{ background: {of.line}; }}
-"""
+    return (
+        f"QLineEdit {{ background: {of.surface}; color: {of.text}; border-color: {of.line}; "
+        f"selection-background-color: {of.accent}; selection-color: {of.on_accent}; }} "
+        f"QLineEdit:focus {{ border-color: {of.accent}; }} "
+        f"QScrollBar:vertical {{ background: {of.ground}; }} "
+        f"QScrollBar::handle:vertical {{ background: {of.line}; }}"
+    )

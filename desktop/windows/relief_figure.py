@@ -65,6 +65,11 @@ class FigureBox(QWidget):
         self._figure.set_paused(state.resting)
         self.show()
 
+    def advance(self, milliseconds: float) -> None:
+        """Let time go by, for pictures of it."""
+        if self._figure is not None:
+            self._figure.advance(milliseconds)
+
     def clear(self) -> None:
         """Show nothing."""
         self._shown = None

@@ -1,20 +1,31 @@
 """What the screens of the relief are made of: a headline as large as there is room for, and buttons with their key."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.theme import GRID, Size, Token, colour, font, scale
+from desktop.theme import GRID, TARGET, Size, Token, colour, font, scale
 from desktop.widgets.buttons import Button, ButtonKind
 from desktop.widgets.words import Words
 
-LARGEST, SMALLEST = 56, 32
+LARGEST, SMALLEST = 72, 32
 """Pixels of a headline at a text scale of 1."""
 _LINES = 3
 """A headline shrinks, down to the smallest, before it takes more."""
 _STEP = 4
+_SHARE = 0.056
+"""Of its room, at most: else a short headline shouts."""
+_MARK = 3
 NARROW = 640
 """Pixels at a text scale of 1; below it things stand below instead of beside each other."""
+
+
+class Column(QWidget):
+    """What a `Pages` holds: as high as its words need at the width it has, not at the narrowest there could be."""
+
+    def minimumSizeHint(self) -> QSize:
+        """No height of its own: the scroll area asks for the height at a width."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Headline(Words):
@@ -23,9 +34,16 @@ class Headline(Words):
     painted = Signal()
     """It is on the screen."""
 
-    def __init__(self, *, largest: int = LARGEST, tone: Token = Token.TEXT, parent: QWidget | None = None) -> None:
-        self._room, self._largest = 0, largest
-        super().__init__(size=Size.HUGE, strong=True, tone=tone, parent=parent)
+    def __init__(self, *, largest: int = LARGEST, tone: Token = Token.TEXT, grows: bool = True) -> None:
+        """Make a headline.
+
+        Args:
+            largest: In pixels, at a text scale of 1.
+            tone: Its colour.
+            grows: With its room; else it only shrinks where it has none.
+        """
+        self._room, self._largest, self._grows = 0, largest, grows
+        super().__init__(size=Size.HUGE, strong=True, tone=tone)
 
     def say(self, text: str) -> None:
         """Show a text; an empty one takes no room."""
@@ -46,7 +64,9 @@ class Headline(Words):
     def _rescale(self) -> None:
         grown = scale(QApplication.font())
         wanted = font(QApplication.font(), Size.HUGE, strong=True)
-        for side in range(self._largest, min(SMALLEST, self._largest) - 1, -_STEP):
+        least = min(SMALLEST, self._largest)
+        most = max(least, min(self._largest, round(self._room * _SHARE / grown))) if self._grows else self._largest
+        for side in range(most, least - 1, -_STEP):
             wanted.setPixelSize(round(side * grown))
             if not self._room or self._lines(wanted) <= _LINES:
                 break
@@ -75,8 +95,9 @@ class KeyButton(Button):
     _size = Size.LARGE
     _is_usual = False
     _is_narrow = False
+    _height = TARGET
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- each with a default, each by its name
         self,
         text: str,
         kind: ButtonKind = ButtonKind.PLAIN,
@@ -84,6 +105,7 @@ class KeyButton(Button):
         key: str = "",
         size: Size = Size.LARGE,
         spoken: str = "",
+        height: int = TARGET,
     ) -> None:
         """Make a button.
 
@@ -93,9 +115,10 @@ class KeyButton(Button):
             key: The key that presses it; shown before the words.
             size: Of the words.
             spoken: What a screen reader says.
+            height: In pixels, at least; a hand that hurts needs more than 44.
         """
         super().__init__(text, kind, spoken=spoken)
-        self._key, self._size = key, size
+        self._key, self._size, self._height = key, size, height
         self._rescale()
 
     def set_usual(self, *, yes: bool) -> None:
@@ -116,6 +139,9 @@ class KeyButton(Button):
         self.updateGeometry()
         self.update()
 
+    def _size_for(self, width: int) -> QSize:
+        return super()._size_for(width).expandedTo(QSize(0, self._height))
+
     def _paint_words(self, painter: QPainter, tone: QColor) -> None:
         room = self.rect().adjusted(self._pad(), 0, -self._pad(), 0)
         if self._key and not self._is_narrow:
@@ -124,6 +150,10 @@ class KeyButton(Button):
             room = QRect(room).adjusted(self._key_width(), 0, -self._key_width(), 0)
         painter.setPen(tone)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
+        if self._is_usual:  # no colour alone tells it
+            length = min(room.width(), QFontMetrics(self.font()).horizontalAdvance(self._words))
+            mark = QRect(room.center().x() - length // 2, self.height() - GRID - 2, length, _MARK)
+            painter.fillRect(mark, colour(self, Token.ACCENT))
 
     def _colours(self) -> tuple[QColor, QColor | None, QColor]:
         fill, edge, words = super()._colours()

@@ -19,6 +19,7 @@ COLD_MINUTES = (10, 15, 20)
 PLACES = (Place.BED, Place.BED_EDGE, Place.CHAIR, Place.FLOOR, Place.STANDING)
 """From left to right, whatever comes first to whom: a button that moves is pressed by mistake."""
 FIRST_PLACE_KEY = 4
+_HEIGHT = 64
 
 
 class StepPage(QWidget):
@@ -39,20 +40,21 @@ class StepPage(QWidget):
         self.headline = Headline()
         self._cue = Words(size=Size.TITLE, tone=Token.MUTED)
         self.figure = FigureBox()
-        self._time = Headline(largest=Size.COUNTDOWN, tone=Token.ACCENT)
+        self._time = Headline(largest=Size.COUNTDOWN, tone=Token.ACCENT, grows=False)
         self._time.setObjectName("countdown")
         self._under = Words(size=Size.TITLE, tone=Token.MUTED)
         self._safety = Words(size=Size.LARGE)
         self._safety.setObjectName("safety")
         self._long = Words(size=Size.LARGE, tone=Token.DANGER, strong=True)
         self._night = Words(size=Size.LARGE, tone=Token.ACCENT)
-        self._places = {place: KeyButton(wording.place(place)) for place in PLACES}
+        self._places = {place: KeyButton(wording.place(place), size=Size.BASE) for place in PLACES}
         self._feelings = {
             feeling: KeyButton(
                 wording.feeling(feeling),
                 ButtonKind.ALARM if feeling is Feeling.WORSE else ButtonKind.PLAIN,
                 key=key,
                 size=Size.TITLE,
+                height=_HEIGHT,
                 spoken=f"{wording.feeling(feeling)}, {wording.key_spoken(key)}",
             )
             for feeling, key in FEELING_KEYS.items()
@@ -98,7 +100,7 @@ class StepPage(QWidget):
                     self.feeling_requested.emit(feeling)
                     return True
         index = int(key) - FIRST_PLACE_KEY if key.isdigit() else -1
-        if 0 <= index < len(self._offered) and self._place_row.isVisibleTo(self):
+        if 0 <= index < len(self._offered):
             self.place_requested.emit(self._offered[index])
             return True
         return False
@@ -129,16 +131,16 @@ class StepPage(QWidget):
         state = view.state
         self._offered = tuple(place for place in PLACES if place in state.places)
         for place, button in self._places.items():
-            button.setVisible(place in self._offered)
+            button.setVisible(place in self._offered and len(self._offered) > 1)
             if place in self._offered:
                 key = str(FIRST_PLACE_KEY + self._offered.index(place))
                 button.set_key(key)
                 button.setAccessibleName(wording.place_spoken(place, key, is_here=place is state.place))
             button.set_usual(yes=place is state.place)
-        self._place_row.setVisible(len(self._offered) > 1)
 
     def _tell_time(self, view: ReliefView) -> None:
         state = view.state
+        self._picture.setVisible(state.phase is not ReliefPhase.COLD)
         if state.phase is ReliefPhase.COLD:
             self._time.say("")
             self._under.say("")
@@ -155,12 +157,13 @@ class StepPage(QWidget):
         time.addWidget(self._time)
         time.addWidget(self._under)
         time.addStretch(1)
-        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._picture = QWidget()
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._picture)
+        self._middle.setContentsMargins(0, 0, 0, 0)
         self._middle.setSpacing(GRID * 3)
         self._middle.addWidget(self.figure, 3)
         self._middle.addLayout(time, 2)
-        self._place_row, flow = _row()
-        self._place_row.setAccessibleName(wording.places_spoken())
+        self._row, flow = _row()
         for button in self._places.values():
             flow.addWidget(button)
         self._cold_row, cold = _row()
@@ -173,21 +176,21 @@ class StepPage(QWidget):
         self._feeling_grid.setSpacing(GRID)
         for column, button in enumerate(self._feelings.values()):
             self._feeling_grid.addWidget(button, 0, column)
-        nav, steps = _row()
         for quiet in (self._back, self._next, self._finish):
-            steps.addWidget(quiet)
+            flow.addWidget(quiet)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID * 2)
         layout.addWidget(self.headline)
         layout.addWidget(self._cue)
-        layout.addLayout(self._middle, 1)
+        layout.addWidget(self._picture, 1)
         for widget in (self._long, self._safety, self._night):
             layout.addWidget(widget)
-        for row in (self._place_row, self._cold_label, self._cold_row, self._feeling_row, nav):
+        for row in (self._cold_label, self._cold_row, self._feeling_row, self._row):
             layout.addWidget(row)
         for name, quiet in (("back", self._back), ("next", self._next), ("finish", self._finish)):
             quiet.setObjectName(name)
+        layout.addStretch(0)  # takes the room where there is neither picture nor time
 
     def _join(self) -> None:
         for feeling, button in self._feelings.items():

@@ -15,6 +15,7 @@ from schedules.history import Muscle, Side
 ANSWERS = (*(Where(muscle=muscle, side=side) for muscle, side in WHERE_CHOICES), Where(muscle=Muscle.OTHER))
 """In the order of their keys, 1 to 9."""
 FLAG_KEY = "0"
+_HEIGHT = 60
 
 
 class ChoiceGrid(QWidget):
@@ -35,13 +36,12 @@ class ChoiceGrid(QWidget):
         for number, where in enumerate(ANSWERS):
             key = str(number + 1) if keys else ""
             spoken = wording.muscle_spoken(where.muscle, where.side, key)
-            button = KeyButton(wording.muscle(where.muscle), key=key, spoken=spoken, size=Size.TITLE)
+            button = KeyButton(wording.muscle(where.muscle), key=key, spoken=spoken, size=Size.TITLE, height=_HEIGHT)
             button.setObjectName(f"{where.muscle}-{where.side}" if where.side else str(where.muscle))
             button.clicked.connect(lambda _checked=False, where=where: self.chosen.emit(where))
             self.buttons[where] = button
             span = 1 if where.side else 2
             layout.addWidget(button, 1 + number // 2, number % 2, 1, span)
-            layout.setRowStretch(1 + number // 2, 1)
 
     def set_usual(self, usual: Where | None) -> None:
         """Mark one of the answers."""
@@ -68,7 +68,7 @@ class WherePage(QWidget):
         self._grid = ChoiceGrid(keys=True)
         self._usual = Words(tone=Token.MUTED)
         self._question = Words(size=Size.TITLE)
-        self._yes = KeyButton(wording.flag_yes(), ButtonKind.ALARM, key=FLAG_KEY)
+        self._yes = KeyButton(wording.flag_yes(), ButtonKind.ALARM, key=FLAG_KEY, size=Size.TITLE, height=_HEIGHT)
         self._yes.setObjectName("flag")
         self._yes.setAccessibleDescription(wording.flag_question())
         layout = QVBoxLayout(self)
@@ -76,10 +76,11 @@ class WherePage(QWidget):
         layout.setSpacing(GRID * 2)
         layout.addWidget(self.headline)
         layout.addWidget(self._first)
-        layout.addWidget(self._grid, 1)
+        layout.addWidget(self._grid)
         layout.addWidget(self._usual)
         layout.addWidget(self._question)
         layout.addWidget(self._yes, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
         self._grid.chosen.connect(self.choose_requested)
         self._yes.clicked.connect(lambda _checked=False: self.flag_requested.emit())
 

@@ -106,11 +106,6 @@ def place_spoken(place_: Place, key: str, *, is_here: bool) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def places_spoken() -> str:
-    """The row of places as a whole."""
-    return _("Where you are")
-
-
 def where_line(state: ReliefState) -> str:
     """What it is about: ``Left calf``."""
     named = _named(state.muscle, state.side)

@@ -9,6 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.relief_view import Correction, Where
 from desktop.relieving import SLIP
+from desktop.windows.relief_end import EndPage
+from desktop.windows.relief_help import HelpPage
+from desktop.windows.relief_step import StepPage
 from schedules.guides.relief_course import Feeling, ReliefPhase
 from schedules.guides.routine import Place
 from schedules.history import Muscle, Side
@@ -31,7 +34,7 @@ def test_one_key_leads_to_the_first_instruction(life: ReliefLife, qtbot: QtBot) 
     window = life.open()
     QTest.keyClick(window, Qt.Key.Key_4)
     assert phase(life) is ReliefPhase.STRETCH
-    assert window._step.headline.text().startswith("Straighten the leg")
+    assert window.page(StepPage).headline.text().startswith("Straighten the leg")
 
 
 def test_a_bare_enter_takes_what_it_was_last_time(life: ReliefLife, qtbot: QtBot) -> None:
@@ -68,7 +71,7 @@ def test_a_whole_cramp_is_one_record(life: ReliefLife, qtbot: QtBot) -> None:
     life.relieving.feel(Feeling.SAME)
     life.relieving.go_on()
     life.relieving.finish()
-    assert window._end.headline.text() == "Logged: left calf, 2 min 40 s."
+    assert window.page(EndPage).headline.text() == "Logged: left calf, 2 min 40 s."
     window.close()
     qtbot.waitUntil(lambda: not life.relieving._records)
     (cramp,) = life.cramps
@@ -158,7 +161,7 @@ def test_it_can_be_changed_noted_and_taken_back_at_the_end(life: ReliefLife, qtb
     life.relieving.correct(Correction(where=foot, lasted=timedelta(minutes=5)))
     life.relieving.note("After tennis.")
     life.relieving._write()
-    assert window._end.headline.text() == "Logged: right foot, 5 min."
+    assert window.page(EndPage).headline.text() == "Logged: right foot, 5 min."
     (cramp,) = life.cramps
     assert (cramp.muscle, cramp.side, cramp.lasted, cramp.note) == (
         *(Muscle.FOOT, Side.RIGHT),
@@ -167,7 +170,7 @@ def test_it_can_be_changed_noted_and_taken_back_at_the_end(life: ReliefLife, qtb
     life.relieving.forget()
     life.relieving._write()
     assert not life.cramps
-    assert window._end.headline.text() == "Nothing is logged."
+    assert window.page(EndPage).headline.text() == "Nothing is logged."
 
 
 def test_in_bed_first_at_night_and_on_a_chair_by_day(qtbot: QtBot) -> None:
@@ -183,6 +186,6 @@ def test_help_is_there_after_the_end_as_well(life: ReliefLife, qtbot: QtBot) -> 
     life.relieving.choose(CALF)
     life.relieving.finish()
     life.relieving.help()
-    assert "911" in window._help.headline.text()
+    assert "911" in window.page(HelpPage).headline.text()
     life.relieving.go_back()
-    assert window._end.headline.text().startswith("Logged")
+    assert window.page(EndPage).headline.text().startswith("Logged")
