@@ -17,11 +17,11 @@ os.environ |= {
     "LC_ALL": "C.UTF-8",
 }
 
-from PySide6.QtGui import QFont, QFontMetrics  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QApplication
 
-from desktop.theme import Look, Scheme, dress  # noqa: E402
-from tests.shots import Shot  # noqa: E402
+from desktop.theme import Look, Scheme, dress
+from tests.shots import Shot
 
 ROOT = Path(__file__).resolve().parent
 FOLDER = ROOT.parent / "docs" / "screenshots"

@@ -5,6 +5,7 @@ The rules are those of WCAG 2.2 AA, read for software (WCAG2ICT), with targets o
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QImage
@@ -67,9 +68,9 @@ def interactive(window: QWidget) -> Iterator[QWidget]:
     """Everything that can be clicked or typed into."""
     for widget in window.findChildren(QWidget):
         inner = widget.objectName().startswith("qt_") or isinstance(widget.parent(), (QAbstractSpinBox, QComboBox))
-        if isinstance(widget, INTERACTIVE) and not isinstance(widget, QScrollBar) and not inner:
-            if widget.isVisibleTo(window) and widget.isEnabled():
-                yield widget
+        shown = widget.isVisibleTo(window) and widget.isEnabled()
+        if isinstance(widget, INTERACTIVE) and not isinstance(widget, QScrollBar) and shown and not inner:
+            yield widget
 
 
 def spoken_name(widget: QWidget) -> str:
@@ -117,11 +118,11 @@ def check_keyboard(window: QWidget) -> Iterator[Finding]:
     if not wanted:
         return
     places = {widget: widget.mapTo(window, QPoint(0, 0)) for widget in wanted}  # before anything scrolls
-    seen = list(_tab_round(window, len(wanted) + 5))
+    seen = list(_tab_round(window, wanted))
     for widget in wanted:
         if widget not in seen:
             yield _found("2.1.1 keyboard", widget, "is not reached with Tab")
-    for one, after in zip(seen, seen[1:], strict=False):
+    for one, after in pairwise(seen):
         if one in places and after in places and places[after].y() + after.height() <= places[one].y():
             detail = f"at {places[after].toTuple()} comes after {places[one].toTuple()}"
             yield _found("2.4.3 focus order", after, detail)
@@ -187,15 +188,17 @@ RULES: tuple[Callable[[QWidget], Iterator[Finding]], ...] = (
 )
 
 
-def _tab_round(window: QWidget, most: int) -> Iterator[QWidget]:
+def _tab_round(window: QWidget, wanted: list[QWidget]) -> Iterator[QWidget]:
     """Press Tab until the focus is where it was first."""
     window.activateWindow()
     first = window.nextInFocusChain()
-    while not (first.focusPolicy() & Qt.FocusPolicy.TabFocus and first.isVisibleTo(window) and first.isEnabled()):
+    while first is not None and first not in wanted:
         first = first.nextInFocusChain()
+    if first is None:
+        return
     first.setFocus(Qt.FocusReason.TabFocusReason)
     focused = QApplication.focusWidget()
-    for _ in range(most):
+    for _ in range(len(wanted) + 5):
         if focused is None:
             return
         yield focused

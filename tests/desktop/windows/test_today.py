@@ -7,7 +7,16 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QProgressBar, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QProgressBar,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.offers import LogChoice, PauseChoice
@@ -246,10 +255,10 @@ def test_undo_says_what_it_takes_back(page: Page, qtbot: QtBot) -> None:
         page.button("undo")
 
 
-@pytest.mark.parametrize(("label", "answer"), [("Do now", Answer.START), ("Later", Answer.LATER), ("Skip", Answer.SKIP)])
-def test_a_planned_prompt_is_answered_ahead_of_its_time(
-    page: Page, qtbot: QtBot, label: str, answer: Answer
-) -> None:
+@pytest.mark.parametrize(
+    ("label", "answer"), [("Do now", Answer.START), ("Later", Answer.LATER), ("Skip", Answer.SKIP)]
+)
+def test_a_planned_prompt_is_answered_ahead_of_its_time(page: Page, qtbot: QtBot, label: str, answer: Answer) -> None:
     with qtbot.waitSignal(page.window.answer_requested) as wish:
         page.press(f"{label}: Stretch before bed, 22:15")
     assert wish.args == [Press(key="bedtime@2215", answer=answer)]
@@ -354,5 +363,3 @@ def test_it_fits_a_small_window_and_a_wide_one(
     assert content is not None
     qtbot.waitUntil(lambda: content.width() <= scroll.viewport().width())  # it scrolls one way only
     assert [finding for finding in audit(page.window) if finding.rule.startswith("1.4")] == []
-
-
