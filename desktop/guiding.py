@@ -112,8 +112,8 @@ class Guiding(QObject):
         self._title = begun.routine.title or wording.a_guide()
         self._announced_at = None
         self._session = begun
-        self._cue(cues_between(None, begun))
         self._show()
+        self._cue(cues_between(None, begun))
 
     def look(self) -> None:
         """Look at the clock."""
@@ -129,8 +129,9 @@ class Guiding(QObject):
             case Wish.VOICE | Wish.CHIME:
                 self._turn(wish)
             case Wish.SLOWER | Wish.FASTER:
-                self._move(session.slower(now) if wish is Wish.SLOWER else session.faster(now))
-                self._write(SPEED, str(self._session.speed))
+                changed = session.slower(now) if wish is Wish.SLOWER else session.faster(now)
+                self._move(changed)
+                self._write(SPEED, str(changed.speed))
             case Wish.PAUSE:
                 self._move(session.resume(now) if session.paused else session.pause(now))
             case Wish.BACK:

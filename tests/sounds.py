@@ -1,4 +1,4 @@
-"""Makes the sounds of the guide: ``python -m tests.sounds``. They are sums of sines that fade, so they are anybody's."""
+"""Makes the sounds of the guide: ``python -m tests.sounds``. They are sums of sines that fade."""
 
 import io
 import math

@@ -30,7 +30,7 @@ _log = logging.getLogger(__name__)
 class Awake(Protocol):
     """Holds the screen."""
 
-    def hold(self, is_wanted: bool) -> None:
+    def hold(self, *, is_wanted: bool) -> None:
         """Keep the screen on, or let it go dark again. It never waits."""
 
     def close(self) -> None:
@@ -109,7 +109,7 @@ class BusAwake(QObject):
         """Counts the wishes: an answer to one that is over is given back."""
         self._held: tuple[Service, object] | None = None
 
-    def hold(self, is_wanted: bool) -> None:
+    def hold(self, *, is_wanted: bool) -> None:
         """Keep the screen on, or let it go dark again."""
         if is_wanted == self._is_wanted:
             return
@@ -163,7 +163,7 @@ class ProgramAwake(QObject):
         self._program = program
         self._process: QProcess | None = None
 
-    def hold(self, is_wanted: bool) -> None:
+    def hold(self, *, is_wanted: bool) -> None:
         """Keep the screen on, or let it go dark again."""
         path = QStandardPaths.findExecutable(self._program)
         if is_wanted and self._process is None and path:
@@ -185,7 +185,7 @@ class ProgramAwake(QObject):
 class WindowsAwake:
     """Windows: the thread says that the display is in use."""
 
-    def hold(self, is_wanted: bool) -> None:
+    def hold(self, *, is_wanted: bool) -> None:
         """Keep the screen on, or let it go dark again."""
         if sys.platform == "win32":
             import ctypes
@@ -207,7 +207,7 @@ def awake_here(parent: QObject) -> Awake:
     return BusAwake(SessionBus(parent=parent), parent)
 
 
-def _call(name: str, path: str, interface: str, method: str, signature: str, *body: object) -> "Message":  # noqa: PLR0913, PLR0917
+def _call(name: str, path: str, interface: str, method: str, signature: str, *body: object) -> "Message":
     from jeepney import DBusAddress, new_method_call
 
     return new_method_call(DBusAddress(path, bus_name=name, interface=interface), method, signature or None, body)

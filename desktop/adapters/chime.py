@@ -1,8 +1,8 @@
 """The chime: short sounds, played by whatever plays sounds here."""
 
 import sys
-from importlib.resources import as_file, files
 from contextlib import ExitStack
+from importlib.resources import as_file, files
 
 from PySide6.QtCore import QObject, Signal
 

@@ -1,5 +1,6 @@
 """The guide window: it leads through a routine, hands-free, to be read from the other side of the room."""
 
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -7,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from desktop.guide_state import Feeling, GuideState, Wish
-from desktop.theme import is_new_look
+from desktop.theme import Look, is_new_look
 from desktop.widgets.announcing import announce
 from desktop.windows.guide_controls import KEYS
 from desktop.windows.guide_course import GuideCourse
@@ -17,7 +18,7 @@ from desktop.wording import guiding as wording
 _WIDTH, _HEIGHT = 1080, 860
 _PRESSES = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _MOVES_FOCUS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
-_SCROLLS = MappingProxyType({Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1})
+_SCROLLS: Mapping[int, int] = MappingProxyType({Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1})
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -62,9 +63,9 @@ class GuideWindow(QWidget):
         """Have a screen reader say something."""
         announce(self, words)
 
-    def set_reduced_motion(self, *, reduced: bool) -> None:
-        """Let the figure stand still, or move."""
-        self._course.stage.set_reduced_motion(reduced=reduced)
+    def follow(self, look: Look) -> None:
+        """Let the figure stand still, or move; colours and text come with the application's own."""
+        self._course.stage.figure.set_reduced_motion(look.reduced_motion)
 
     def open_up(self) -> None:
         """Take as much of the screen as is good for reading from afar, and come to the front."""
@@ -117,7 +118,7 @@ class GuideWindow(QWidget):
             return True
         if not self._is_on_course() or key in _MOVES_FOCUS or event.modifiers() & _COMMANDS or _is_silent(event):
             return False
-        if key in _SCROLLS and self._course.scroll(_SCROLLS[key]):
+        if key in _SCROLLS and self._course.turn_pages(_SCROLLS[key]):
             return True
         if not event.isAutoRepeat():
             self.wished.emit(KEYS.get(key, Wish.PAUSE))

@@ -1,5 +1,7 @@
 """The buttons of a running guide, and the keys that do the same."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,7 +14,7 @@ from desktop.widgets.words import Words
 from desktop.wording import guiding as wording
 from schedules.guides.session import SPEEDS
 
-KEYS = {
+KEYS: Mapping[int, Wish] = {
     Qt.Key.Key_Left: Wish.BACK,
     Qt.Key.Key_Right: Wish.SKIP,
     Qt.Key.Key_E: Wish.EASE,
@@ -26,7 +28,7 @@ _ON_THE_KEY = {
     Wish.BACK: "←",
     Wish.SKIP: "→",
     Wish.EASE: "E",
-    Wish.SLOWER: "−",
+    Wish.SLOWER: "–",
     Wish.FASTER: "+",
     Wish.VOICE: "V",
     Wish.CHIME: "C",

@@ -59,7 +59,7 @@ class GuideCourse(QWidget):
         if is_other:
             self._pages.verticalScrollBar().setValue(0)
 
-    def scroll(self, pages: int) -> bool:
+    def turn_pages(self, pages: int) -> bool:
         """Scroll by whole pages, up where it is negative; False where there is nothing to scroll."""
         bar = self._pages.verticalScrollBar()
         bar.setValue(bar.value() + pages * bar.pageStep())
@@ -73,8 +73,8 @@ class GuideCourse(QWidget):
         self.stage.match_palette()
         for size in _SIZES:
             self._size(round(size * grown), width)
-            room = height - self._panel.layout().totalHeightForWidth(width)
-            least = self.stage.layout().totalHeightForWidth(width)
+            room = height - self._panel_layout.totalHeightForWidth(width)
+            least = self.stage.height_at(width)
             if room >= (max(least, _ROOMY * height) if size > Size.HUGE else least):
                 return
 
@@ -93,7 +93,7 @@ class GuideCourse(QWidget):
         self._panel = QFrame()
         self._panel.setAutoFillBackground(True)
         self._panel.setBackgroundRole(Token.SURFACE.value)
-        panel = QVBoxLayout(self._panel)
+        panel = self._panel_layout = QVBoxLayout(self._panel)
         panel.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, GRID)
         panel.setSpacing(GRID)
         self.instruction.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)

@@ -1,6 +1,6 @@
 """The upper half of the guide: which leg, the figure and the countdown."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.guide_state import GuideState
@@ -76,9 +76,9 @@ class GuideStage(QWidget):
         self._head.setDirection(QBoxLayout.Direction.TopToBottom if width < _NARROW_HEAD * grown else across)
         self.countdown.setMaximumWidth(_ANY_WIDTH if is_narrow else WIDEST)
 
-    def set_reduced_motion(self, *, reduced: bool) -> None:
-        """Show the figure as a still picture, or moving."""
-        self.figure.set_reduced_motion(reduced)
+    def height_at(self, width: int) -> int:
+        """How high it has to be, as it is arranged now."""
+        return self._rows.totalHeightForWidth(width)
 
     def match_palette(self) -> None:
         """Give the figure the colours of its surroundings."""
@@ -122,7 +122,7 @@ class GuideStage(QWidget):
         self._picture.setSpacing(GRID * 3)
         self._picture.addWidget(self.figure, 5)
         self._picture.addWidget(self.countdown, 3)
-        layout = QVBoxLayout(self)
+        layout = self._rows = QVBoxLayout(self)
         layout.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, GRID * 2)
         layout.setSpacing(GRID)
         layout.addLayout(self._head)

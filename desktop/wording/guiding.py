@@ -70,7 +70,7 @@ def picture(step: Step, which: Side) -> str:
 
 
 def number(now: SessionState) -> str:
-    """What is left of the phase: seconds, or minutes and seconds. It comes to 1 in the last second, never to 0 before."""
+    """What is left of the phase: seconds, or minutes and seconds. In the last second it is 1."""
     left = max(1, ceil(now.remaining / timedelta(seconds=1)))
     return f"{left // _MINUTE_S}:{left % _MINUTE_S:02}" if left >= _MINUTE_S else str(left)
 
@@ -222,22 +222,28 @@ def sound_missing(state: GuideState) -> str:
 
 def spoken(cue: Cue) -> str:
     """A cue as it is said; each has its twin on the screen."""
+    step = cue.step
     match cue.kind:
         case CueKind.NEXT:
-            return f"{cue.step.title}." if _is_of_the_body(cue.step) else f"{cue.step.title}. {side(cue.side)}."
+            return f"{step.title}." if _is_of_the_body(step) else f"{step.title}. {side(cue.side)}."
         case CueKind.STARTED:
-            begin = {Action.MOVE: _("Begin."), Action.RIDE: _("Ride.")}.get(cue.step.action, _("Hold."))
-            return f"{begin} {cue.step.cue}".strip()
+            begin = {Action.MOVE: _("Begin."), Action.RIDE: _("Ride.")}.get(step.action, _("Hold."))
+            return f"{begin} {step.cue}".strip()
         case CueKind.REST:
-            if cue.step.gap < _SHORT_REST:
-                return f"{side(cue.side)}."
-            return _("Rest. Then {side}.").format(side=_side_within(cue.side))
-        case CueKind.HALFWAY:
-            return _("Halfway.")
-        case CueKind.DONE:
-            return _("Done.")
+            side_first = _("{side}.").format(side=side(cue.side))
+            return side_first if step.gap < _SHORT_REST else _("Rest. {side}").format(side=_then(cue.side))
         case _:
-            return {CueKind.THREE: _("Three."), CueKind.TWO: _("Two."), CueKind.ONE: _("One.")}[cue.kind]
+            return {
+                CueKind.HALFWAY: _("Halfway."),
+                CueKind.THREE: _("Three."),
+                CueKind.TWO: _("Two."),
+                CueKind.ONE: _("One."),
+                CueKind.DONE: _("Done."),
+            }[cue.kind]
+
+
+def _then(which: Side) -> str:
+    return _("Then {side}.").format(side=_side_within(which))
 
 
 # The end

@@ -1,6 +1,7 @@
 """A guide runs from its first word to its record, whatever happens on the way."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -222,7 +223,7 @@ def test_a_screen_reader_is_not_talked_over(run: GuideRun) -> None:
     moments = []
     run.guiding.announced.connect(lambda _words: moments.append(run.clock.now()))
     run.finish()
-    gaps = [after - before for before, after in zip(moments, moments[1:], strict=False)]
+    gaps = [after - before for before, after in pairwise(moments)]
     assert len(moments) > 10
     assert min(gaps[:-1]) >= 5 * SECOND
     assert run.asked.announced[-1] == "Done."
