@@ -4,6 +4,7 @@ Part of the composition root `desktop.app`, which imports it late.
 """
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -23,7 +24,7 @@ from desktop.adapters.weather_file import WeatherFile
 from desktop.adapters.zone import zone_of
 from desktop.commands.desk import Surroundings
 from desktop.commands.windows import Window
-from desktop.engine import Engine
+from desktop.engine import Engine, GuideWish
 from desktop.errors import UncrampError
 from desktop.front import Front
 from desktop.journal import Journal
@@ -40,7 +41,9 @@ from schedules.weather import Forecast
 
 if TYPE_CHECKING:
     from desktop.adapters.appearance import Appearance
+    from desktop.guide_desk import GuideDesk
     from desktop.relief_desk import ReliefDesk
+    from desktop.windows.guide import GuideWindow
     from desktop.windows.help import HelpWindow
     from desktop.windows.relief import ReliefWindow
 
@@ -74,6 +77,7 @@ class Runtime(QObject):
         self._front = None if tray is None else Front(self._engine, self)
         self._signals = EndSignals(self)
         self._relief: ReliefDesk | None = None
+        self._guides: GuideDesk | None = None
 
     def start(self) -> None:
         """Read the settings, open the store, and begin the day."""
@@ -97,6 +101,8 @@ class Runtime(QObject):
         """Let go of everything outside."""
         if self._relief is not None:
             self._relief.close()
+        if self._guides is not None:
+            self._guides.close()
         self._signals.stop()
         self._watch.stop()
         self._scheduler.shutdown()
@@ -131,7 +137,10 @@ class Runtime(QObject):
         """
         if self._front is None:
             raise UncrampError(words.no_display(), words.no_display_remedy())
-        self._front.open(window, routine)
+        if window is Window.GUIDE:
+            self._open_guide(routine or self._watch.settings.bedtime.routine)
+        else:
+            self._front.open(window, routine)
 
     def quit(self) -> None:
         """End the instance, in the next turn of the event loop."""
@@ -179,6 +188,8 @@ class Runtime(QObject):
         tray.tell(self._showing.tray())
         self._on_tray(tray.is_available)
         self._join_relief(front)
+        front.guide_requested.connect(self._on_guide)
+        front.relief_requested.connect(self._on_relief)
 
     def _join_relief(self, front: Front) -> None:
         """A cramp can come at any moment: all that does not need a window is ready from the start."""
@@ -192,6 +203,25 @@ class Runtime(QObject):
         self._relief.start()
 
     # What happens
+
+    def _open_guide(self, routine: str) -> None:
+        """What a guide needs is built for the first one."""
+        if self._guides is None:
+            from desktop.guide_parts import guide_desk
+
+            self._guides = guide_desk(self._engine, partial(_guide_window, self._appearance), self)
+        self._guides.open(routine)
+
+    def _on_guide(self, wish: GuideWish) -> None:
+        try:
+            self._open_guide(wish.routine)
+        except UncrampError as error:
+            self._chain.show(Notice(key=words.GUIDE_KEY, title=error.title[:60], body=error.remedy[:250]))
+
+    def _on_relief(self) -> None:
+        """A cramp comes before a guide."""
+        if self._guides is not None:
+            self._guides.stand_still()
 
     def _open_store(self) -> UncrampError | None:
         try:
@@ -279,6 +309,15 @@ def _relief_window(appearance: "Appearance") -> "ReliefWindow":
 
     window = ReliefWindow(appearance.look)
     appearance.changed.connect(window.dress)
+    return window
+
+
+def _guide_window(appearance: "Appearance") -> "GuideWindow":
+    from desktop.windows.guide import GuideWindow
+
+    window = GuideWindow()
+    window.follow(appearance.look)
+    appearance.changed.connect(window.follow)
     return window
 
 

@@ -4,6 +4,7 @@ from desktop.wording.catalog import _
 
 SETTINGS_KEY = "about the settings"
 STORE_KEY = "about the records"
+GUIDE_KEY = "about the guides"
 
 
 def settings_title() -> str:
