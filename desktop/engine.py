@@ -14,7 +14,7 @@ from desktop.journal import Journal
 from desktop.memory import PromptMemory
 from desktop.ports import Button, LogEntry, Notice, Notifier, Press
 from desktop.wording import prompts as wording
-from schedules.answers import answers, drinks, later_by
+from schedules.answers import answers, done_since, drinks, later_by
 from schedules.gate import Presence, Verdict, gate
 from schedules.history import Outcome, PromptRecord
 from schedules.plan import plan
@@ -33,6 +33,14 @@ class GuideWish:
     """A person wants to be guided through a routine."""
 
     routine: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OnShow:
+    """A prompt that waits for an answer."""
+
+    prompt: Prompt
+    shown_at: datetime
 
 
 class Engine(QObject):
@@ -66,7 +74,7 @@ class Engine(QObject):
         self._timetable = timetable
         self._notifier = notifier
         self._presence = presence
-        self._waiting: dict[str, Prompt] = {}
+        self._waiting: dict[str, _OnShow] = {}
         self._held: dict[str, datetime] = {}
         self._situation: Situation | None = None
         self._plan: DayPlan | None = None
@@ -86,7 +94,7 @@ class Engine(QObject):
     @property
     def waiting(self) -> tuple[Prompt, ...]:
         """The prompts on show, the oldest first."""
-        return tuple(self._waiting.values())
+        return tuple(on_show.prompt for on_show in self._waiting.values())
 
     def start(self) -> None:
         """Begin: let go what an earlier run left open, and plan."""
@@ -101,7 +109,7 @@ class Engine(QObject):
         """Plan again after anything has changed, and set the timetable by it."""
         self._tell(self._memory.flush())
         self._situation, error = self._memory.situation()
-        if self._put_off_in_pause(self._situation):
+        if self._settled_otherwise(self._situation):
             self._situation, error = self._memory.situation()
         self._tell(error)
         self._plan = plan(self._situation)
@@ -164,37 +172,50 @@ class Engine(QObject):
         self.replan()
         return found
 
-    def _put_off_in_pause(self, situation: Situation) -> bool:
-        """In a pause, put off what is on show to its end; whether there was anything."""
-        until = situation.paused_until
-        if until is None or until <= situation.now or not self._waiting:
-            return False
-        for prompt in self.waiting:
-            del self._waiting[prompt.key]
-            self._notifier.withdraw(prompt.key)
-            record = replace(self._record(prompt), shown_at=prompt.due_at, show_again_at=until)
-            self._tell(self._close(record, Outcome.LATER))
-        return True
+    def _settled_otherwise(self, situation: Situation) -> bool:
+        """Take away what is on show and was done in another way, or is put off by a pause; whether there was any."""
+        paused_until = situation.paused_until
+        before = len(self._waiting)
+        for prompt, shown_at in ((on_show.prompt, on_show.shown_at) for on_show in tuple(self._waiting.values())):
+            if done_since(prompt, shown_at, situation.history):
+                self._take_away(prompt, Outcome.DONE)
+            elif paused_until is not None and paused_until > situation.now:
+                self._take_away(prompt, Outcome.LATER, show_again_at=paused_until)
+        return len(self._waiting) < before
+
+    def _take_away(self, prompt: Prompt, outcome: Outcome, show_again_at: datetime | None = None) -> None:
+        """End the showing of a prompt without a word."""
+        on_show = self._waiting.pop(prompt.key, None)
+        shown_at = None if on_show is None else on_show.shown_at
+        self._notifier.withdraw(prompt.key)
+        self._tell(self._close(replace(self._record(prompt), shown_at=shown_at, show_again_at=show_again_at), outcome))
 
     def _prompt(self, key: str) -> Prompt | None:
         ahead = {prompt.key: prompt for prompt in self._plan.prompts} if self._plan else {}
-        return self._waiting.get(key) or ahead.get(key)
+        on_show = self._waiting.get(key)
+        return on_show.prompt if on_show is not None else ahead.get(key)
 
     def _jobs(self) -> dict[str, tuple[datetime, Call]]:
         """Every moment at which something is to happen."""
         jobs: dict[str, tuple[datetime, Call]] = {"day ends": (self.plan.bed_at, self.replan)}
         for prompt in self.plan.prompts:
             at = self._held.get(prompt.key, prompt.due_at)
-            jobs[f"due {prompt.key}"] = (at, partial(self._come_due, prompt))
+            jobs[f"due {prompt.key}"] = (at, partial(self._come_due, prompt.key))
         for prompt in self.waiting:
-            jobs[f"over {prompt.key}"] = (prompt.expires_at, partial(self._run_out, prompt))
+            jobs[f"over {prompt.key}"] = (prompt.expires_at, partial(self._run_out, prompt.key))
         paused_until = self.situation.paused_until
         if paused_until is not None and paused_until > self.situation.now:
             jobs["pause ends"] = (paused_until, self.replan)
         return jobs
 
-    def _come_due(self, prompt: Prompt) -> None:
-        """The gate's ruling on a prompt, carried out."""
+    def _come_due(self, key: str) -> None:
+        """The gate's ruling on a prompt, carried out.
+
+        After a suspend several come due in one go, and the ruling on the first may take the others off the plan.
+        """
+        prompt = next((prompt for prompt in self.plan.prompts if prompt.key == key), None)
+        if prompt is None:
+            return
         ruling = gate(prompt, self._presence(), self.journal.clock.now())
         match ruling.verdict:
             case Verdict.SHOW:
@@ -209,19 +230,19 @@ class Engine(QObject):
 
     def _show(self, prompt: Prompt) -> None:
         now = self.journal.clock.now()
-        self._waiting[prompt.key] = prompt
+        self._waiting[prompt.key] = _OnShow(prompt=prompt, shown_at=now)
         self._held.pop(prompt.key, None)
         self._tell(self._memory.save(replace(self._record(prompt), shown_at=now)))
         notice = self.notice(prompt)
         self._notifier.show(notice)
         self.prompted.emit(notice)
 
-    def _run_out(self, prompt: Prompt) -> None:
+    def _run_out(self, key: str) -> None:
         """A prompt that was not answered in time is withdrawn without a word."""
-        self._waiting.pop(prompt.key, None)
-        self._notifier.withdraw(prompt.key)
-        self._tell(self._close(replace(self._record(prompt), shown_at=prompt.due_at), Outcome.IGNORED))
-        self.replan()
+        on_show = self._waiting.get(key)
+        if on_show is not None:
+            self._take_away(on_show.prompt, Outcome.IGNORED)
+            self.replan()
 
     def _log_answer(self, prompt: Prompt, answer: Answer) -> None:
         if drinks(prompt, answer):
@@ -232,7 +253,8 @@ class Engine(QObject):
     def _settle(self, prompt: Prompt, answer: Answer) -> None:
         """Record an answer, withdraw the notice, plan again, and start what was asked for."""
         now = self.journal.clock.now()
-        shown_at = prompt.due_at if self._waiting.pop(prompt.key, None) else None
+        on_show = self._waiting.pop(prompt.key, None)
+        shown_at = None if on_show is None else on_show.shown_at
         record = replace(self._record(prompt), due_at=min(prompt.due_at, now), shown_at=shown_at)
         if answer is Answer.LATER:
             again = max(prompt.due_at, now) + later_by(prompt.kind)

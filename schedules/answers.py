@@ -1,7 +1,9 @@
 """What a person can answer to a prompt: which buttons it has, and what an answer does."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from schedules.history import History
+from schedules.ledger import NOT_FOR_BED
 from schedules.prompts import Answer, Kind, Prompt
 from schedules.settings import BedtimeChoice, Settings
 
@@ -32,6 +34,20 @@ def drinks(prompt: Prompt, answer: Answer) -> bool:
 def later_by(kind: Kind) -> timedelta:
     """After how long a prompt comes again that was put off."""
     return LATER.get(kind, LATER_ELSE)
+
+
+def done_since(prompt: Prompt, since: datetime, history: History) -> bool:
+    """Whether everything that a prompt asks for was logged in another way, from a moment on."""
+    routines = [routine.routine for routine in history.routines if routine.ended_at >= since]
+    for_bed = [routine for routine in routines if routine not in NOT_FOR_BED]
+    done = {
+        Kind.DRINK: any(drink.at >= since for drink in history.drinks),
+        Kind.MOVE: bool(routines),
+        Kind.BEDTIME: bool(for_bed),
+        Kind.WARM_UP: any(routine != Kind.MOVE for routine in routines),
+        Kind.AFTER_EXERCISE: any(routine != Kind.MOVE for routine in routines),
+    }
+    return all(done.get(kind, False) for kind in prompt.kinds)
 
 
 def _bedtime(settings: Settings) -> tuple[Answer, ...]:

@@ -212,6 +212,39 @@ def test_an_answer_to_a_prompt_that_is_gone_does_nothing(life: Life) -> None:
     assert life.journal.intake_ml() == 0
 
 
+def test_a_drink_logged_elsewhere_takes_the_prompt_for_one_away(life: Life) -> None:
+    life.until(7, 50)
+    life.clock.advance(timedelta(minutes=1))
+    life.engine.log(lambda journal: journal.log_drink(300))
+    assert life.on_show == []
+    assert outcomes(life) == [Outcome.DONE]
+
+
+def test_a_drink_of_earlier_leaves_the_prompt(life: Life) -> None:
+    life.until(7, 50)
+    life.engine.log(lambda journal: journal.log_drink(300, life.at(7, 10)))
+    assert len(life.on_show) == 1
+
+
+def test_what_came_due_together_is_judged_by_the_plan_of_then(life: Life) -> None:
+    """The scheduler hands over all that is due in one go, so the second job runs though its prompt may be gone."""
+    life.until(7, 30)
+    due = [job for key, job in sorted(life.timetable.jobs.items()) if key.startswith("due drink")]
+    life.clock.jump_to(life.at(15, 30))
+    for _, call in due:
+        call()
+    assert len(life.on_show) <= 1
+    assert len(outcomes(life)) == len({record.key for record in life.journal.situation().history.prompts})
+
+
+def test_a_prompt_that_was_answered_is_not_ignored_as_well(life: Life) -> None:
+    life.until(7, 50)
+    _, run_out = life.timetable.jobs[f"over {life.on_show[-1].key}"]
+    life.press(Answer.DRANK)
+    run_out()
+    assert outcomes(life) == [Outcome.DONE]
+
+
 def test_undo_takes_a_drink_back(life: Life) -> None:
     life.engine.log(lambda journal: journal.log_drink(300))
     assert life.engine.undo() is not None
