@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from schedules.heat import HeatAdvice, advice
+from schedules.heat_spell import NewToHeat, new_to_heat
 from schedules.prompts import Band, HeldWhy
 from schedules.settings import BlockKind, Settings
 from schedules.situation import Situation
 from schedules.waking_day import Span, WakingDay
 from schedules.wall_clock import HOUR
-from schedules.weather import WeatherHour
+from schedules.weather import Forecast, WeatherHour
 
 SETTLE = timedelta(minutes=5)
 """After Uncramp begins to watch, nothing is due for this long."""
@@ -52,6 +53,8 @@ class Frame:
     no_drink: tuple[Span, ...]
     """Exercise that is short and not hot: drinks wait for its end."""
     hot: tuple[HotHour, ...]
+    new_to_heat: NewToHeat | None = None
+    """Why the person may not be used to the heat."""
     floor_at: datetime
     """Nothing is due before."""
     watched_from: datetime
@@ -78,7 +81,9 @@ class Frame:
 def frame(situation: Situation, day: WakingDay) -> Frame:
     """Work out the frame of a waking day."""
     settings = situation.settings
-    hot = _hot_hours(situation, day)
+    forecast = situation.weather
+    new = None if forecast is None else new_to_heat(settings, forecast, day)
+    hot = () if forecast is None else _hot_hours(forecast, day, new_to_heat=new is not None)
     watched_from = day.wake_at
     floor_at = day.wake_at
     if situation.running_since is not None and situation.running_since > day.wake_at:
@@ -93,6 +98,7 @@ def frame(situation: Situation, day: WakingDay) -> Frame:
         seated=tuple(s for s in day.spans if s.kind in (BlockKind.DESK, BlockKind.STANDING)),
         no_drink=tuple(s for s in exercise if s.end_at - s.start_at <= LONG_EXERCISE and not _is_hot(s, hot)),
         hot=hot,
+        new_to_heat=new,
         floor_at=floor_at,
         watched_from=watched_from,
     )
@@ -113,20 +119,27 @@ def _is_hot(span: Span, hot: tuple[HotHour, ...]) -> bool:
     return any(hour.span == span for hour in hot)
 
 
-def _hot_hours(situation: Situation, day: WakingDay) -> tuple[HotHour, ...]:
-    if situation.forecast is None or not situation.settings.heat.on:
-        return ()
+def _hot_hours(forecast: Forecast, day: WakingDay, *, new_to_heat: bool) -> tuple[HotHour, ...]:
     active = [span for span in day.spans if span.kind in (BlockKind.EXERCISE, BlockKind.OUTDOORS)]
-    pairs = ((span, hour) for span in active for hour in situation.forecast.hours)
-    return tuple(hot for span, hour in pairs if (hot := _hot_hour(span, hour)) is not None)
+    pairs = ((span, hour) for span in active for hour in forecast.hours)
+    found = (hot_hour(span, hour, new_to_heat=new_to_heat) for span, hour in pairs)
+    return tuple(hot for hot in found if hot is not None)
 
 
-def _hot_hour(span: Span, hour: WeatherHour) -> HotHour | None:
+def hot_hour(span: Span, hour: WeatherHour, *, new_to_heat: bool) -> HotHour | None:
+    """What an hour of weather asks for in an outdoors or exercise block; None where it asks for nothing."""
     start_at, end_at = max(span.start_at, hour.start_at), min(span.end_at, hour.start_at + HOUR)
     if start_at >= end_at:
         return None
-    sun = span.outdoors and (hour.solar_w_m2 is None or hour.solar_w_m2 >= BRIGHT_W_M2)
-    found = advice(hour.temperature_c, hour.humidity_pct, sun=sun, effort=span.effort)
+    found = advice(
+        hour.temperature_c, hour.humidity_pct, sun=_in_sun(span, hour), effort=span.effort, new_to_heat=new_to_heat
+    )
     if found.advice_band is Band.NONE:
         return None
     return HotHour(span=span, start_at=start_at, end_at=end_at, advice=found)
+
+
+def _in_sun(span: Span, hour: WeatherHour) -> bool:
+    if not span.outdoors or hour.sun is not None:
+        return bool(hour.sun) and span.outdoors
+    return hour.solar_w_m2 is None or hour.solar_w_m2 >= BRIGHT_W_M2

@@ -1,7 +1,7 @@
 """Heat: the heat index of a temperature and a humidity, its class, and the breaks and drinks it asks for."""
 
 from dataclasses import dataclass
-from math import sqrt
+from math import isfinite, sqrt
 
 from schedules.prompts import Band
 from schedules.settings import Effort
@@ -15,6 +15,10 @@ BAND_FLOORS_F = (
 """Lower edges in degrees Fahrenheit. Source: NWS heat index chart, current classes."""
 
 BANDS = tuple(Band)
+MOST_STEPS = 2
+"""Sun, effort and being new to heat raise the advice by so many classes at most, all together."""
+HOTTEST_OF_INDEX_F = 112.0
+"""Above this temperature the index is carried further than its data. Source: NWS, the range of its dry adjustment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +72,15 @@ def heat_index_c(temperature_c: float, humidity_pct: float) -> float:
     Returns:
         The heat index in degrees Celsius; below 80 °F it stays close to the temperature.
 
+    Raises:
+        ValueError: There is no such temperature or humidity.
+
     Source:
         NWS Weather Prediction Center, "The Heat Index Equation" (Rothfusz 1990, with both adjustments). The simple
         formula printed there is the average with the temperature already.
     """
+    if not (isfinite(temperature_c) and 0 <= humidity_pct <= 100):  # noqa: PLR2004 per cent
+        raise ValueError(f"{temperature_c} °C at {humidity_pct} %")
     t, rh = fahrenheit(temperature_c), humidity_pct
     simple = 0.5 * (t + 61.0 + (t - 68.0) * 1.2 + rh * 0.094)
     return celsius(simple if simple < 80 else _rothfusz_f(t, rh))  # noqa: PLR2004 the switch of the published rule
@@ -102,8 +111,18 @@ def band(index_c: float) -> Band:
     return next((band for floor, band in BAND_FLOORS_F if index_f >= floor), Band.NONE)
 
 
+def is_beyond_index(temperature_c: float) -> bool:
+    """Whether a temperature lies above what the index was made from, so that it may say too little."""
+    return fahrenheit(temperature_c) > HOTTEST_OF_INDEX_F
+
+
 def advice(
-    temperature_c: float, humidity_pct: float, *, sun: bool = False, effort: Effort = Effort.MODERATE
+    temperature_c: float,
+    humidity_pct: float,
+    *,
+    sun: bool = False,
+    effort: Effort = Effort.MODERATE,
+    new_to_heat: bool = False,
 ) -> HeatAdvice:
     """What a person outside needs.
 
@@ -112,16 +131,21 @@ def advice(
         humidity_pct: Relative humidity, 0 to 100.
         sun: In direct sun; counts one class up, as full sun can add 15 °F.
         effort: Hard effort counts one class up too.
+        new_to_heat: The body is not used to it, as on the first hot days; one class up.
 
     Returns:
-        The classes, breaks and drinks. Sun or effort never lowers a class.
+        The classes, breaks and drinks. None of the three ever lowers a class.
+
+    Raises:
+        ValueError: There is no such temperature or humidity.
 
     Source:
-        CDC/NIOSH Heat Safety Tool (sun); OSHA, "Using the Heat Index" (sun and effort).
+        CDC/NIOSH Heat Safety Tool (sun); OSHA, "Using the Heat Index" (sun and effort); OSHA, "Protecting New
+        Workers" (the first days are the most dangerous ones).
     """
     index_c = heat_index_c(temperature_c, humidity_pct)
     plain = band(index_c)
-    step = (sun + (effort is Effort.HARD)) if plain is not Band.NONE else 0
+    step = min(sun + (effort is Effort.HARD) + new_to_heat, MOST_STEPS) if plain is not Band.NONE else 0
     raised = BANDS[min(BANDS.index(plain) + step, len(BANDS) - 1)]
     break_min, every_min, drink_ml_per_h = BREAKS[raised]
     return HeatAdvice(

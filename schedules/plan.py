@@ -46,9 +46,9 @@ def plan(situation: Situation, on: date | None = None) -> DayPlan:
 def _heat(situation: Situation, day: WakingDay) -> tuple[HeatSpan, ...]:
     """The hours of the waking day in a heat band, neighbours of one band joined."""
     spans: list[HeatSpan] = []
-    if situation.forecast is None or not situation.settings.heat.on:
+    if situation.weather is None:
         return ()
-    for hour in situation.forecast.hours:
+    for hour in situation.weather.hours:
         start_at, end_at = max(hour.start_at, day.wake_at), min(hour.start_at + HOUR, day.bed_at)
         index_c = heat_index_c(hour.temperature_c, hour.humidity_pct)
         found = band(index_c)

@@ -24,3 +24,10 @@ class Situation:
     paused_until: datetime | None = None
     running_since: datetime | None = None
     """When Uncramp began to watch; None means that it has watched since the waking day began."""
+
+    @property
+    def weather(self) -> Forecast | None:
+        """The forecast, where heat is on and the forecast is young enough to decide anything."""
+        if self.forecast is None or not self.settings.heat.on or self.forecast.is_old_at(self.now):
+            return None
+        return self.forecast

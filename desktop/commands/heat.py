@@ -6,8 +6,10 @@ import json
 from desktop.commands.amounts import humidity_pct, temperature_c
 from desktop.commands.desk import Desk
 from desktop.commands.reply import Reply
+from desktop.wording import heat as words
 from desktop.wording import planned
 from schedules.heat import HeatAdvice, advice, fahrenheit
+from schedules.prompts import Band
 from schedules.settings import Effort
 
 
@@ -19,11 +21,15 @@ def heat(args: argparse.Namespace, desk: Desk) -> Reply:
     Raises:
         UsageError: The temperature or the humidity cannot be read or is not allowed.
     """
-    found = advice(temperature_c(args.temp), humidity_pct(args.humidity), sun=args.sun, effort=Effort(args.effort))
+    degrees, humidity = temperature_c(args.temp), humidity_pct(args.humidity)
+    found = advice(degrees, humidity, sun=args.sun, effort=Effort(args.effort))
     drinks = desk.settings_problem is None and not desk.journal.settings().you.doctor_limits_fluids
     if args.json:
         return Reply(out=json.dumps(_record(found, drinks=drinks)) + "\n")
-    return Reply(out="\n".join(planned.heat(found, drinks=drinks)) + "\n")
+    lines = planned.heat(found, drinks=drinks)
+    if found.band is not Band.NONE:
+        lines += words.other_scales(degrees, humidity, found.heat_index_c)
+    return Reply(out="\n".join(lines) + "\n")
 
 
 def _record(found: HeatAdvice, *, drinks: bool) -> dict[str, object]:

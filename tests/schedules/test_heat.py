@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schedules.heat import BANDS, advice, band, celsius, fahrenheit, heat_index_c
+from schedules.heat import BANDS, advice, band, celsius, fahrenheit, heat_index_c, is_beyond_index
 from schedules.prompts import Band
 from schedules.settings import Effort
 
@@ -40,3 +40,51 @@ def test_sun_or_effort_never_lowers_a_class(temperature_c: float, humidity: floa
     assert BANDS.index(found.advice_band) >= BANDS.index(plain.advice_band)
     assert found.band is plain.band
     assert found.drink_ml_per_h < 1400
+
+
+CHART = {
+    80: (80, 80, 81, 81, 82, 82, 83, 84, 84, 85, 86, 86, 87),
+    86: (85, 87, 88, 89, 91, 93, 95, 97, 100, 102, 105, 108, 112),
+    90: (91, 93, 95, 97, 100, 103, 106, 109, 113, 117, 122, 127, 132),
+    96: (101, 104, 108, 112, 116, 121, 126, 132),
+    100: (109, 114, 118, 124, 129, 136),
+    104: (119, 124, 131, 137),
+    110: (136,),
+}
+"""Rows of the chart of the National Weather Service: by temperature, for 40, 45, 50 ... % humidity, all in °F."""
+
+
+@pytest.mark.parametrize("f", CHART)
+def test_the_published_chart(f: int) -> None:
+    for humidity, printed in zip(range(40, 101, 5), CHART[f], strict=False):
+        # The chart is printed without the adjustment for humid air, and rounded.
+        off = 2.8 if humidity > 85 and f <= 87 else 1
+        assert fahrenheit(heat_index_c(celsius(f), humidity)) == pytest.approx(printed, abs=off)
+
+
+@pytest.mark.parametrize("humidity", [-1, 101, float("nan"), float("inf")])
+def test_there_is_no_index_without_a_humidity(humidity: float) -> None:
+    with pytest.raises(ValueError, match="°C at"):
+        heat_index_c(30, humidity)
+
+
+@pytest.mark.parametrize("temperature_c", [float("nan"), float("inf")])
+def test_there_is_no_index_without_a_temperature(temperature_c: float) -> None:
+    with pytest.raises(ValueError, match="°C at"):
+        heat_index_c(temperature_c, 50)
+
+
+def test_beyond_its_data_the_index_is_known_to_be_so() -> None:
+    assert not is_beyond_index(celsius(110))
+    assert is_beyond_index(50)
+
+
+@given(st.floats(-10, 50), st.floats(0, 100), st.booleans(), st.sampled_from(Effort))
+def test_being_new_to_heat_never_lowers_a_class(
+    temperature_c: float, humidity: float, sun: bool, effort: Effort
+) -> None:
+    used = advice(temperature_c, humidity, sun=sun, effort=effort)
+    new = advice(temperature_c, humidity, sun=sun, effort=effort, new_to_heat=True)
+    raised = BANDS.index(new.advice_band) - BANDS.index(used.advice_band)
+    assert 0 <= raised <= 1
+    assert BANDS.index(new.advice_band) - BANDS.index(new.band) <= 2

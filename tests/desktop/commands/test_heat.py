@@ -73,3 +73,17 @@ def test_a_cool_day_asks_for_nothing(counter: RecordingDesk) -> None:
 )
 def test_what_is_no_weather_is_refused(counter: RecordingDesk, options: str) -> None:
     assert counter.ask(f"heat {options}").status == 2
+
+
+def test_in_the_heat_other_scales_stand_beside_the_index(counter: RecordingDesk) -> None:
+    out = counter.ask("heat --temp 96F --humidity 65").out
+    assert "very high (OSHA)" in out
+    assert "WBGT" in out
+    assert "made for" not in out
+    assert "made for" in counter.ask("heat --temp 50C --humidity 20").out
+    assert "OSHA" not in counter.ask("heat --temp 15C --humidity 60").out
+
+
+@pytest.mark.parametrize("options", ["--temp nanC --humidity 50", "--temp 34C --humidity nan", "--temp 34C"])
+def test_what_is_not_a_number_is_wrong_usage(counter: RecordingDesk, options: str) -> None:
+    assert counter.ask(f"heat {options}").status == 2
