@@ -9,13 +9,11 @@ little room.
 import ast
 import sys
 import tomllib
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import IO
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -26,12 +24,29 @@ from tests.pseudo import PSEUDO, pseudo
 ROOT = Path(desktop.__file__).parent.parent
 LOCALE = ROOT / "resources" / "locale"
 TEMPLATE = LOCALE / f"{DOMAIN}.pot"
-KEYWORDS = {"_": None, "n_": (1, 2), "p_": ((1, "c"), 2)}
+FUNCTIONS = frozenset({"_", "n_", "p_"})
+"""Those of `desktop.wording.catalog`."""
 SPOKEN = frozenset(
     {"title", "summary", "instruction", "cue", "breathing", "safety", "claim", "not_shown", "work", "found", "text"}
 )
 """Keys of TOML files whose values a person reads."""
 WIDTH = 100
+UNTRUE = tuple(
+    f'"{name}:'.encode()
+    for name in (
+        "Project-Id-Version",
+        "POT-Creation-Date",
+        "PO-Revision-Date",
+        "Report-Msgid-Bugs-To",
+        "Last-Translator",
+        "Language-Team",
+        "Generated-By",
+    )
+)
+"""Headers that Babel makes up."""
+HEADER = """\
+# Every sentence of Uncramp; made by `make messages`.
+# This file is distributed under the same licence as Uncramp."""
 
 Message = tuple[str | tuple[str, ...], str | None]
 """The sentence, or its singular and plural, and its context."""
@@ -39,37 +54,32 @@ Message = tuple[str | tuple[str, ...], str | None]
 
 def extracted() -> Catalog:
     """Every sentence there is, with the files that it stands in."""
-    catalog = Catalog(project="Uncramp", copyright_holder="the Uncramp authors", charset="utf-8")
-    found = extract_from_dir(ROOT / "desktop", method_map=[("**.py", calls)], keywords=KEYWORDS)
-    for name, _line, sentence, comments, context in sorted(found, key=lambda one: (one[0], one[1])):
-        catalog.add(sentence, locations=[(f"desktop/{name}", 0)], auto_comments=comments, context=context)
+    catalog = Catalog(project="Uncramp", version="", charset="utf-8", header_comment=HEADER, fuzzy=False)
+    for path in sorted((ROOT / "desktop").rglob("*.py")):
+        for function, texts in _calls(path.read_text(encoding="utf-8")):
+            match function, texts:
+                case "_", (sentence,):
+                    catalog.add(sentence, locations=[_place(path)])
+                case "n_", (one, many):
+                    catalog.add((one, many), locations=[_place(path)])
+                case "p_", (context, sentence):
+                    catalog.add(sentence, context=context, locations=[_place(path)])
     for path in sorted((*ROOT.glob("resources/guides/*.toml"), *ROOT.glob("resources/advice/*.toml"))):
         for key, text in spoken(tomllib.loads(path.read_text(encoding="utf-8"))):
-            catalog.add(text, locations=[(path.relative_to(ROOT).as_posix(), 0)], auto_comments=[key])
+            catalog.add(text, locations=[_place(path)], auto_comments=[key])
     return catalog
 
 
-def calls(
-    file: IO[bytes], keywords: Collection[str], _tags: object, options: object
-) -> Iterator[tuple[int, str, str | tuple[str, ...], list[str]]]:
-    """An extraction method of Babel's: the calls of a Python file, those within f-strings too, which Babel's own misses.
-
-    Args:
-        file: Read in bytes.
-        keywords: The functions that take sentences.
-        options: None are known.
-
-    Yields:
-        Line, function, its texts, and no comments.
-    """
-    assert not options
-    for node in ast.walk(ast.parse(file.read())):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in keywords:
-            texts = tuple(
-                arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
-            )
-            if texts:
-                yield node.lineno, node.func.id, texts if len(texts) > 1 else texts[0], []
+def _calls(code: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The calls that take sentences, those in f-strings too, which Babel's own extractor misses: name and texts."""
+    found = (
+        node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    )
+    for node in sorted(found, key=lambda call: (call.lineno, call.col_offset)):
+        assert isinstance(node.func, ast.Name)
+        if node.func.id in FUNCTIONS:
+            values = (arg.value for arg in node.args if isinstance(arg, ast.Constant))
+            yield node.func.id, tuple(value for value in values if isinstance(value, str))
 
 
 def spoken(value: object, key: str = "") -> Iterator[tuple[str, str]]:
@@ -119,13 +129,20 @@ def pseudo_catalog(template: Catalog) -> Catalog:
     return made
 
 
+def _place(path: Path) -> tuple[str, int]:
+    return path.relative_to(ROOT).as_posix(), 0
+
+
 def _key(message_id: str | list[str] | tuple[str, ...]) -> str | tuple[str, ...]:
     return message_id if isinstance(message_id, str) else tuple(message_id)
 
 
 def _write(path: Path, catalog: Catalog) -> None:
-    with path.open("wb") as file:
-        write_po(file, catalog, width=WIDTH, include_lineno=False, ignore_obsolete=True)
+    """Write a catalog without dates and line numbers, so that it changes only with its sentences."""
+    file = BytesIO()
+    write_po(file, catalog, width=WIDTH, include_lineno=False, ignore_obsolete=True)
+    lines = file.getvalue().splitlines(keepends=True)
+    path.write_bytes(b"".join(line for line in lines if not line.startswith(UNTRUE)))
     print(path.relative_to(ROOT))
 
 

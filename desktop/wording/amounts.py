@@ -12,19 +12,29 @@ ML_PER_FL_OZ = 29.5735
 """Source: NIST handbook 44, US fluid ounce."""
 
 
+def grouped(number: float) -> str:
+    """A whole number with the language's own mark between thousands: ``1,250`` is one and a quarter elsewhere."""
+    return f"{round(number):,}".replace(",", _("1,000")[1:-3])
+
+
+def decimal(number: float) -> str:
+    """A number with the language's own decimal mark, and no more places than it needs: ``0.5``, ``2``."""
+    return f"{number:g}".replace(".", _("0.5")[1:-1])
+
+
 def volume(ml: float, units: Units) -> str:
     """A volume with its unit: ``1,250 ml`` or ``42 fl oz``."""
     if units is Units.US:
-        return _("{count} fl oz").format(count=f"{round(ml / ML_PER_FL_OZ):,}")
-    return _("{count} ml").format(count=f"{round(ml):,}")
+        return _("{count} fl oz").format(count=grouped(ml / ML_PER_FL_OZ))
+    return _("{count} ml").format(count=grouped(ml))
 
 
 def volume_of(part_ml: float, whole_ml: float, units: Units) -> str:
     """A part of a volume: ``750 of 2,000 ml``."""
     if units is Units.US:
-        part, whole = round(part_ml / ML_PER_FL_OZ), round(whole_ml / ML_PER_FL_OZ)
-        return _("{part} of {whole} fl oz").format(part=f"{part:,}", whole=f"{whole:,}")
-    return _("{part} of {whole} ml").format(part=f"{round(part_ml):,}", whole=f"{round(whole_ml):,}")
+        part, whole = grouped(part_ml / ML_PER_FL_OZ), grouped(whole_ml / ML_PER_FL_OZ)
+        return _("{part} of {whole} fl oz").format(part=part, whole=whole)
+    return _("{part} of {whole} ml").format(part=grouped(part_ml), whole=grouped(whole_ml))
 
 
 def temperature(celsius: float, units: Units) -> str:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from desktop.offers import Offers
 from desktop.ports import Button, LogEntry
 from desktop.states import AheadLine, FirstHabit, Fluids, Night, NoticeKind, Pace, PastLine
-from desktop.wording.amounts import ML_PER_FL_OZ, clock, volume, volume_of
+from desktop.wording.amounts import ML_PER_FL_OZ, clock, grouped, volume, volume_of
 from desktop.wording.catalog import _, n_
 from desktop.wording.guides import routine_name
 from desktop.wording.planned import weekday
@@ -46,7 +46,7 @@ def drinks_name() -> str:
 
 def number(volume_ml: int, units: Units) -> str:
     """A volume without its unit."""
-    return f"{round(volume_ml / (1 if units is Units.METRIC else ML_PER_FL_OZ)):,}"
+    return grouped(volume_ml / (1 if units is Units.METRIC else ML_PER_FL_OZ))
 
 
 def ring_whole(fluids: Fluids, units: Units) -> str:
