@@ -5,6 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from desktop.guide_shelf import GuideFileError, Refused, Shelf
+from desktop.wording import texts
 from desktop.wording.catalog import _
 from schedules.guides.parse import parse
 from schedules.guides.routine import Routine
@@ -30,7 +31,8 @@ class GuideFiles:
         """Every guide; files that cannot be used are in `Shelf.refused`."""
         if not self._ours:
             self._poses = frozenset(_texts("poses"))
-            self._ours = tuple(parse(text, name + _SUFFIX, self._poses) for name, text in _texts("guides").items())
+            ours = (parse(text, name + _SUFFIX, self._poses) for name, text in _texts("guides").items())
+            self._ours = tuple(texts.routine(written) for written in ours)
         routines = {routine.id: routine for routine in self._ours}
         refused: list[Refused] = []
         for path in self._own_files():

@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 from desktop import __version__
 from desktop.errors import UsageError
-from desktop.wording import usage
+from desktop.wording import argparse_words, usage
 from desktop.wording.catalog import _
 
 SHOWN = ("today", "schedule", "settings")
@@ -86,6 +86,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         UsageError: There is no such command or option.
         Told: Help or the version was asked for.
     """
+    argparse_words.lend()
     args = _grammar().parse_args(_joined(argv))
     args.command = ALIASES.get(args.command, args.command)
     return args

@@ -2,13 +2,14 @@
 
 import gettext
 
-from desktop.wording.catalog import DOMAIN, FOLDER, _
+from desktop.wording.catalog import DOMAIN, ENGLISH, FOLDER, _, language
 
 
 def lend() -> None:
     """Let argparse find its sentences in our catalog; it knows no other way than the default of the process."""
-    gettext.bindtextdomain(DOMAIN, str(FOLDER))
-    gettext.textdomain(DOMAIN)
+    if language() != ENGLISH:
+        gettext.bindtextdomain(DOMAIN, str(FOLDER))
+        gettext.textdomain(DOMAIN)
 
 
 def sentences() -> tuple[str, ...]:

@@ -11,7 +11,7 @@ FOLDER = Path(__file__).parents[2] / "resources" / "locale"
 """Beside this package; `importlib.resources` would cost each command 5 ms."""
 ENGLISH = "en"
 ASKED = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-"""What gettext asks for the person's language."""
+"""Where the person's language stands, the first that is set."""
 
 
 def _(sentence: str) -> str:
@@ -34,18 +34,30 @@ def language() -> str:
     return translation().info().get("language", ENGLISH)
 
 
+def small(title: str) -> str:
+    """A title within a sentence. Only English writes it small there: other languages keep some of their capitals."""
+    return title[:1].lower() + title[1:] if language() == ENGLISH else title
+
+
 @cache
 def translation() -> gettext.NullTranslations:
     """The translation in force, read once. Without compiled catalogs the sentences stay as they stand."""
     return gettext.translation(DOMAIN, str(FOLDER), _wanted(), fallback=True)
 
 
-def _wanted() -> list[str] | None:
-    """The person's languages, the best first; None leaves it to gettext to ask the environment."""
-    if sys.platform == "win32" and not any(os.environ.get(name) for name in ASKED):
+def _wanted() -> list[str]:
+    """The person's languages, the best first. Nobody who asks for English wants what comes after it on the list."""
+    asked = next((value for name in ASKED if (value := os.environ.get(name))), "") or _of_windows()
+    names = asked.split(":")
+    english = next((place for place, name in enumerate(names) if name.partition("_")[0] == ENGLISH), len(names))
+    return names[: english + 1]
+
+
+def _of_windows() -> str:
+    """The language of Windows, which sets no variables; empty elsewhere."""
+    if sys.platform == "win32":
         import ctypes
         import locale
 
-        name = locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage())
-        return [name] if name else None
-    return None
+        return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
+    return ""

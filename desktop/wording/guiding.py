@@ -4,7 +4,8 @@ from datetime import timedelta
 from math import ceil, floor
 
 from desktop.guide_state import Feeling, GuideState, Wish
-from desktop.wording.catalog import _
+from desktop.wording.amounts import decimal
+from desktop.wording.catalog import _, small
 from schedules.guides.course import Phase
 from schedules.guides.cues import LONG_ENOUGH_TO_HALVE, Cue, CueKind
 from schedules.guides.routine import Action, Step, StepSide
@@ -131,7 +132,7 @@ def coming(now: SessionState) -> str:
         case Phase.REST:
             return _next_rest(first, now)
         case Phase.LEAD_IN:
-            title = _lower(first.step.title)
+            title = small(first.step.title)
             if _is_of_the_body(first.step):
                 return _("Next: {step}.").format(step=title)
             return _("Next: {step}, {side}.").format(step=title, side=_side_within(first.side))
@@ -204,7 +205,7 @@ def any_key() -> str:
 
 def speed(now: SessionState) -> str:
     """How fast it goes."""
-    return _("Speed {speed:g}×").format(speed=now.speed)
+    return _("Speed {speed}×").format(speed=decimal(now.speed))
 
 
 def sound_missing(state: GuideState) -> str:
@@ -296,11 +297,6 @@ def span(lasted: timedelta) -> str:
 
 def _seconds(lasted: timedelta) -> int:
     return round(lasted / timedelta(seconds=1))
-
-
-def _lower(title: str) -> str:
-    """A title within a sentence."""
-    return title[:1].lower() + title[1:]
 
 
 def why_awake() -> str:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from desktop.relief_view import ReliefView
 from desktop.wording import help as help_words
-from desktop.wording.catalog import _, n_
+from desktop.wording.catalog import _, n_, small
 from desktop.wording.past import muscle_name, side_name
 from schedules.guides.ice import IceEvent, IcePhase, IceState
 from schedules.guides.relief_course import Feeling, ReliefPhase
@@ -54,7 +54,7 @@ def muscle_spoken(muscle_: Muscle, side: Side | None, key: str = "") -> str:
     """An answer as it is spoken: ``Calf, left leg, key 3``."""
     parts = [muscle(muscle_)]
     if side is not None:
-        parts.append(leg(side).lower())
+        parts.append(small(leg(side)))
     if key:
         parts.append(key_spoken(key))
     return ", ".join(parts)
@@ -77,7 +77,7 @@ def flag_yes() -> str:
 
 def usual_hint(muscle_: Muscle, side: Side | None) -> str:
     """What a bare Enter chooses."""
-    return _("Enter: {where}").format(where=muscle_spoken(muscle_, side).lower())
+    return _("Enter: {where}").format(where=small(muscle_spoken(muscle_, side)))
 
 
 # While something is tried
