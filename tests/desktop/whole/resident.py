@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from desktop.commands.client import send
+from desktop.commands.reply import Reply
+from desktop.settings.places import database_path
 from tests.desk import Desk
 from tests.session_bus import wait_until
 
@@ -78,20 +81,30 @@ class Resident:
         if self._clock is None:
             self._clock = TestClock(self._folder / "clock", at)
         self.process = self.desk.start(*arguments, **self.clock.env(followed=True), **env)
-        wait_until(lambda: self.status()["running"], f"it answers; it said {self.desk.said()!r}")
+        wait_until(self.answers, f"it answers; it said {self.desk.said()!r}")
 
     def run(self, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
-        """Run a command at the time of this test."""
+        """Run a command as a process of its own, at the time of this test."""
         return self.desk.run(*arguments, **self.clock.env(), **env)
+
+    def answers(self) -> bool:
+        """Whether it answers commands."""
+        return send(["status"], database_path()) is not None
+
+    def ask(self, *arguments: str) -> Reply:
+        """What the running program answers to a command; quicker than a process that only hands it on."""
+        reply = send(arguments, database_path())
+        assert reply is not None, self.desk.said()
+        return reply
 
     def status(self) -> dict[str, Any]:
         """What ``uncramp status`` tells."""
-        found: dict[str, Any] = json.loads(self.run("status", "--json").stdout)
+        found: dict[str, Any] = json.loads(self.ask("status", "--json").out)
         return found
 
     def plan(self) -> dict[str, Any]:
         """The day that ``uncramp plan`` tells."""
-        found: dict[str, Any] = json.loads(self.run("plan", "--json").stdout)[0]
+        found: dict[str, Any] = json.loads(self.ask("plan", "--json").out)[0]
         return found
 
     def planned(self, kind: str) -> list[datetime]:
@@ -110,7 +123,7 @@ class Resident:
 
     def stir(self) -> None:
         """Make it look at the clock, which it does by itself only once a minute: change something in its plan."""
-        self.run("log", "move")
+        self.ask("log", "move")
 
     def ended(self) -> int:
         """Its exit status, once it has ended."""

@@ -65,7 +65,7 @@ def test_skip_leaves_the_next_drink_where_it_was(thirsty: Resident) -> None:
 
 
 def test_a_drink_logged_elsewhere_takes_the_prompt_for_one_away(thirsty: Resident) -> None:
-    thirsty.run("log", "drink", "250ml")
+    thirsty.ask("log", "drink", "250ml")
     wait_until(lambda: not thirsty.desk.shown, "the notification goes")
 
 
@@ -100,7 +100,7 @@ def test_not_tonight_is_for_tonight_only(uncramp: Resident) -> None:
     uncramp.desk.press("Not tonight")
     wait_until(lambda: not uncramp.desk.shown, "the notification goes")
     assert uncramp.planned("bedtime") == []
-    tomorrow = json.loads(uncramp.run("plan", "--json", "--days", "2").stdout)[1]
+    tomorrow = json.loads(uncramp.ask("plan", "--json", "--days", "2").out)[1]
     assert "bedtime" in [prompt["kind"] for prompt in tomorrow["prompts"]]
 
 
