@@ -97,6 +97,7 @@ class Front(QObject):
             self._today.start_requested.connect(self.habit_requested)
             self._today.notice_requested.connect(self._on_notice)
             self._today.help_requested.connect(self.help_requested)
+            self._today.minute_passed.connect(self.refresh)
             self._today.closed.connect(self._on_today_closed)
             self.refresh()
         bring_up(self._today)
