@@ -43,6 +43,8 @@ def main(*, open_window: Window | None = None, routine: str | None = None) -> in
     headless = not display.has_display()
     if headless and open_window is not None:
         raise NoDisplayError(_("There is no display to show a window on."), _("Run this on the desktop."))
+    if routine is not None:
+        _look_up(routine)
     display.prepare_qt()
     app = _qt_application(headless=headless)
     application = Application(app, headless=headless)
@@ -67,6 +69,13 @@ def _qt_application(*, headless: bool) -> QCoreApplication:
         app.setQuitOnLastWindowClosed(False)
     app.setApplicationName("uncramp")
     return app
+
+
+def _look_up(routine: str) -> None:
+    """A guide that is not there is said before anything is started."""
+    from desktop.adapters.guide_files import GuideFiles
+
+    GuideFiles(places.guides_folder()).read().find(routine)
 
 
 def _hand_over(open_window: Window | None, routine: str | None) -> int:
