@@ -39,6 +39,9 @@ class PromptOffer:
 
     key: str
     title: str
+    """The question that its notification asks."""
+    name: str = ""
+    """What it is in a few words, as in a list; empty where the title has to do."""
     due_at: datetime
     reason: str = ""
     """Why this and why now, one line."""

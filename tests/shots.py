@@ -1,4 +1,4 @@
-"""What a screenshot is made of. A module ``shots_*.py`` anywhere under ``tests`` that has a tuple ``SHOTS`` is found."""
+"""What a screenshot is made of: any module ``shots_*.py`` under ``tests`` that has a tuple ``SHOTS`` is found."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

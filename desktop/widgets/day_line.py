@@ -13,6 +13,8 @@ from desktop.widgets.icons import Icon, paint_icon
 _RAIL = 56
 """Width of the column with the rail, at a text scale of 1."""
 _NODE = 34
+_LEAD = 3
+"""Between the title and what stands under it, in pixels at a text scale of 1."""
 _PAD = 12
 """Before and after a time, in pixels."""
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -144,7 +146,7 @@ class DayLine(QLabel):
         if not self._text.under:
             return title, 0
         plain = QFontMetrics(font(QApplication.font(), Size.BASE))
-        return title, plain.boundingRect(room, _WRAPPED, self._text.under).height()
+        return title + round(_LEAD * _grown()), plain.boundingRect(room, _WRAPPED, self._text.under).height()
 
 
 class NowLine(QLabel):

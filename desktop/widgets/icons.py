@@ -26,6 +26,7 @@ class Icon(StrEnum):
     CLOSE = "close"
     MORE = "more"
     DONE = "done"
+    WAITING = "waiting"
 
 
 def paint_icon(painter: QPainter, icon: Icon, area: QRectF, colour: QColor) -> None:
@@ -166,6 +167,17 @@ def _tick() -> QPainterPath:
     return path
 
 
+def _bell() -> QPainterPath:
+    path = QPainterPath(QPointF(4.5, 17))
+    path.quadTo(7, 14.6, 7, 9.6)
+    path.cubicTo(7, 3.2, 17, 3.2, 17, 9.6)
+    path.quadTo(17, 14.6, 19.5, 17)
+    path.closeSubpath()
+    path.moveTo(10, 20.4)
+    path.lineTo(14, 20.4)
+    return path
+
+
 _DRAWN: dict[Icon, Callable[[], QPainterPath]] = {
     Icon.DRINK: _drop,
     Icon.MOVE: _person,
@@ -180,4 +192,5 @@ _DRAWN: dict[Icon, Callable[[], QPainterPath]] = {
     Icon.CLOSE: _cross,
     Icon.MORE: _lines,
     Icon.DONE: _tick,
+    Icon.WAITING: _bell,
 }

@@ -8,12 +8,14 @@ from desktop.offers import LogChoice, PauseChoice
 from desktop.ports import Press
 from desktop.states import FirstHabit, NoticeKind, TodayState
 from desktop.theme import GRID, Size, Token, is_new_look, scale
+from desktop.tray_state import TrayLook
 from desktop.widgets.announcing import announce
 from desktop.widgets.banner import Banner, BannerText, Choice
 from desktop.widgets.buttons import Button, ButtonKind
 from desktop.widgets.icons import Icon
 from desktop.widgets.menu import MenuActions
 from desktop.widgets.pages import Pages
+from desktop.widgets.tray_icon import tray_icon
 from desktop.windows.today_drinks import DrinksCard
 from desktop.windows.today_header import TodayHeader
 from desktop.windows.today_timeline import Timeline
@@ -62,7 +64,7 @@ class TodayWindow(QWidget):
         self._header = TodayHeader()
         self._notices = {kind: Banner(Icon.NOTICE, Token.WARM) for kind in NoticeKind}
         self._paused = Banner(Icon.PAUSE, Token.LINE)
-        self._waiting = Banner(Icon.MOVE, Token.ACCENT, size=Size.LARGE)
+        self._waiting = Banner(Icon.WAITING, Token.ACCENT, size=Size.LARGE)
         self._drinks = DrinksCard()
         self._timeline = Timeline()
         self._help = Button(tray_wording.help_item(), ButtonKind.QUIET)
@@ -76,6 +78,7 @@ class TodayWindow(QWidget):
         self._lay_out()
         self._join()
         self.setWindowTitle(wording.window_title())
+        self.setWindowIcon(tray_icon(TrayLook.READY))
         self.resize(960, 800)
 
     def tell(self, state: TodayState) -> None:

@@ -51,7 +51,7 @@ class DrinksCard(Card):
         undone = wording.undo_button(state.offers)
         self._undo.label(undone)
         self._undo.setVisible(bool(undone))
-        line = wording.nights_line(state.nights) if state.nights else ""
+        line = wording.nights_line(state.nights)
         self._nights.mark(state.nights, f"{wording.nights_title()}: {line}")
         self._nights_line.say(line)
         self._nights_title.setVisible(bool(line))

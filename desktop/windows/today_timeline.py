@@ -15,6 +15,7 @@ from desktop.widgets.icons import Icon
 from desktop.widgets.words import Words
 from desktop.wording import today as wording
 from desktop.wording.amounts import clock
+from desktop.wording.tray import bare
 
 _UNFOLDED = 5
 """So many lines of the log are shown at first."""
@@ -214,6 +215,6 @@ def _text(line: PastLine | AheadLine, time: str, state: TodayState) -> LineText:
     if isinstance(line, AheadLine):
         spoken = wording.ahead_spoken(line, state.offers)
         ahead = line.offer is not None
-        return LineText(time=time, title=line.title, under=line.reason, icon=icon, ahead=ahead, spoken=spoken)
+        return LineText(time=time, title=bare(line.title), under=line.reason, icon=icon, ahead=ahead, spoken=spoken)
     title = f"{line.title} · {line.note}" if line.note else line.title
     return LineText(time=time, title=title, icon=icon, spoken=wording.past_spoken(line, state.offers.zone))

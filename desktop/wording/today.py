@@ -11,7 +11,7 @@ from desktop.wording.amounts import ML_PER_FL_OZ, clock, grouped, volume, volume
 from desktop.wording.catalog import _, n_
 from desktop.wording.guides import routine_name
 from desktop.wording.planned import weekday
-from desktop.wording.tray import ended, until
+from desktop.wording.tray import bare, ended, until
 from schedules.history import Cramp, Drink, Exercise, RoutineDone
 from schedules.prompts import Answer
 from schedules.settings import Units
@@ -157,8 +157,10 @@ def nights_title() -> str:
 
 
 def nights_line(nights: tuple[Night, ...]) -> str:
-    """``5 of the last 7 nights``."""
+    """``5 of the last 7 nights``; empty where there is none to tell of: nobody is shown a zero."""
     done, count = nights.count(Night.DONE), len(nights)
+    if not done:
+        return ""
     return n_("{done} of the last night", "{done} of the last {count} nights", count).format(done=done, count=count)
 
 
@@ -188,12 +190,12 @@ def past_spoken(line: PastLine, zone: ZoneInfo) -> str:
 def ahead_spoken(line: AheadLine, offers: Offers) -> str:
     """A line of the plan as one sentence."""
     time = until(line.at, offers.now, offers.zone)
-    return " ".join(ended(part) for part in (f"{time}, {line.title}", line.reason) if part)
+    return " ".join(ended(part) for part in (f"{time}, {bare(line.title)}", line.reason) if part)
 
 
 def answer_spoken(label: str, line: AheadLine, zone: ZoneInfo) -> str:
     """A button of a line, which has to be told from those of the other lines."""
-    return _("{button}: {title}, {time}").format(button=label, title=line.title, time=clock(line.at, zone))
+    return _("{button}: {title}, {time}").format(button=label, title=bare(line.title), time=clock(line.at, zone))
 
 
 def row_buttons(buttons: tuple[Button, ...]) -> tuple[Button, ...]:

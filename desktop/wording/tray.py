@@ -31,7 +31,7 @@ def _tooltip_state(offers: Offers) -> str:
         return _("paused until {time}.").format(time=until(offers.paused_until, offers.now, offers.zone))
     if offers.next is not None:
         time = until(offers.next.due_at, offers.now, offers.zone)
-        return _("next: {title} at {time}.").format(title=_bare(offers.next.title), time=time)
+        return _("next: {title} at {time}.").format(title=_named(offers.next), time=time)
     return _("nothing more today.")
 
 
@@ -53,8 +53,13 @@ def ended(sentence: str) -> str:
     return sentence if sentence.endswith((".", "?", "…")) else f"{sentence}."
 
 
-def _bare(title: str) -> str:
-    """A title in the middle of a line."""
+def _named(offer: PromptOffer) -> str:
+    """A prompt's name after a colon."""
+    return f"{offer.name[:1].lower()}{offer.name[1:]}" if offer.name else bare(offer.title)
+
+
+def bare(title: str) -> str:
+    """A title within a line, or as one: there it is no question."""
     return title.rstrip("?.")
 
 
@@ -101,9 +106,7 @@ def waiting_title(offer: PromptOffer) -> str:
 
 def next_item(offer: PromptOffer, now: datetime, zone: ZoneInfo) -> str:
     """The item that does the next thing now."""
-    return _("Next: {title} at {time} – do it now").format(
-        title=_bare(offer.title), time=until(offer.due_at, now, zone)
-    )
+    return _("Next: {title} at {time} – do it now").format(title=_named(offer), time=until(offer.due_at, now, zone))
 
 
 def nothing_next() -> str:

@@ -42,7 +42,7 @@ OFFERS = Offers(
     now=at(13, 42),
     zone=ZONE,
     undo=Drink(at=at(13, 5), volume_ml=250, id=3),
-    next=offer("move@1420", "Stand and stretch for 30 seconds?", at(14, 20)),
+    next=replace(offer("move@1420", "Stand and stretch for 30 seconds?", at(14, 20)), name="Stand and stretch"),
     guides=GUIDES,
 )
 
@@ -60,10 +60,10 @@ WORKDAY = TodayState(
         PastLine(at=at(13, 5), mark=Mark.DRINK, title="A drink, 250 ml"),
     ),
     ahead=(
-        ahead("move@1420", at(14, 20), Mark.MOVE, "Stand, stretch 30 s, have a glass", "80 minutes seated."),
+        ahead("move@1420", at(14, 20), Mark.MOVE, "Stand, stretch 30 s, have a glass?", "80 minutes seated."),
         ahead("warm-up@1750", at(17, 50), Mark.EXERCISE, "Warm up for a few minutes", "Your exercise starts at 18:00."),
         AheadLine(at=at(21), mark=Mark.NOTE, title="Drink prompts rest until morning"),
-        ahead("bedtime@2215", at(22, 15), Mark.BEDTIME, "Stretch before bed", "Bed is at 23:00."),
+        ahead("bedtime@2215", at(22, 15), Mark.BEDTIME, "Stretch before bed?", "Bed is at 23:00."),
     ),
 )
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
 from desktop.states import TodayState
 from desktop.tray_state import TrayLook
@@ -18,6 +18,15 @@ def today(state: TodayState) -> TodayWindow:
     """The window with a day."""
     window = TodayWindow()
     window.tell(state)
+    return window
+
+
+def other() -> TodayWindow:
+    """The window while another amount is typed."""
+    window = today(days.WORKDAY)
+    window.findChild(QPushButton, "other").click()  # type: ignore[union-attr]
+    window.findChild(QLineEdit, "amount").setText("a lot")  # type: ignore[union-attr]
+    window.findChild(QPushButton, "log-amount").click()  # type: ignore[union-attr]
     return window
 
 
@@ -60,6 +69,7 @@ SHOTS = (
     Shot(name="today-empty", build=lambda: today(days.EMPTY), width=960, height=420, looks=("light",)),
     Shot(name="today-limited", build=lambda: today(days.LIMITED), width=960, height=720, looks=("light",)),
     Shot(name="today-small", build=lambda: today(days.WORKDAY), width=320, height=480, looks=("light", "dark")),
+    Shot(name="today-other", build=other, width=960, height=560, looks=("light",)),
     Shot(name="menu", build=menu, looks=("light", "dark")),
     Shot(name="prompt", build=prompt),
     Shot(name="tray", build=tray, width=960, height=400, looks=("light",)),

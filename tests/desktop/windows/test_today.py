@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.offers import LogChoice, PauseChoice
 from desktop.ports import Press
-from desktop.states import FirstHabit, NoticeKind, TodayState
+from desktop.states import FirstHabit, Night, NoticeKind, TodayState
 from desktop.theme import Look, Scheme, dress
 from desktop.widgets.day_line import DayLine
 from desktop.windows.today import TodayWindow
@@ -123,6 +123,12 @@ def test_the_next_glass_is_told(page: Page) -> None:
 def test_the_nights_are_told_in_words(page: Page) -> None:
     assert "Bedtime stretch: 5 of the last 7 nights" in page.words()
     assert "Stood up 4 times" in page.words()
+
+
+def test_nobody_is_shown_a_zero(page: Page) -> None:
+    page.tell(replace(days.WORKDAY, nights=(Night.OFF,) * 7, stood_up=0))
+    assert "nights" not in page.words()
+    assert "Stood up" not in page.words()
 
 
 def test_a_day_reads_from_top_to_bottom_as_sentences(page: Page) -> None:

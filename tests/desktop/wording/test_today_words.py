@@ -27,6 +27,7 @@ NEXT = replace(days.OFFERS, next=replace(days.offer("m", "Stretch?", days.at(14,
         (replace(NEXT, units=Units.US), FLUIDS, "Uncramp: next: Stretch at 14:20. 25 of 61 fl oz."),
         (replace(NEXT, paused_until=days.at(15)), FLUIDS, "Uncramp: paused until 15:00. 750 of 1,800 ml."),
         (replace(NEXT, waiting=NEXT.next, paused_until=days.at(15)), None, "Uncramp: waiting for you: Stretch?"),
+        (days.OFFERS, None, "Uncramp: next: stand and stretch at 14:20."),
         (replace(NEXT, next=None), FLUIDS, "Uncramp: nothing more today. 750 of 1,800 ml."),
     ],
 )
@@ -71,7 +72,9 @@ def test_how_the_drinks_stand(pace: Pace, next_at: datetime | None, said: str) -
     [
         ((Night.DONE,) * 7, "7 of the last 7 nights"),
         ((Night.OFF, Night.AWAY, Night.DONE), "1 of the last 3 nights"),
-        ((Night.OFF,), "0 of the last night"),
+        ((Night.OFF, Night.AWAY), ""),
+        ((), ""),
+        ((Night.DONE,), "1 of the last night"),
     ],
 )
 def test_how_many_nights(nights: tuple[Night, ...], said: str) -> None:
