@@ -2,14 +2,32 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from desktop.engine import Engine
+from desktop.errors import UncrampError
 from desktop.helping import Helping, HelpScreen
 from desktop.icing import Icing
 from desktop.ports import Notifier
 from desktop.relieving import ReliefScreen, Relieving
+
+if TYPE_CHECKING:
+    from desktop.carding import Carding, CardScreen, Print
+
+_AFTER_PAINT_MS = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """What the relief reaches beyond the program."""
+
+    notifier: Notifier
+    say: Callable[[str], None]
+    """Speak some words; it never waits."""
+    print_page: "Print"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,34 +36,36 @@ class Builders:
 
     relief: Callable[[], ReliefScreen]
     help: Callable[[], HelpScreen]
+    card: "Callable[[], CardScreen]"
 
 
 class ReliefDesk(QObject):
     """Built by the composition root; `start` once the store was tried."""
 
-    said = Signal(str)
-    """Words for the voice, if it is allowed."""
-
     def __init__(
-        self, engine: Engine, notifier: Notifier, country: str | None, build: Builders, parent: QObject | None = None
+        self, engine: Engine, outside: Outside, country: str | None, build: Builders, parent: QObject | None = None
     ) -> None:
         """Build the parts and join them.
 
         Args:
             engine: Its journal keeps the records.
-            notifier: Reminds of the cold pack.
+            outside: What it reaches beyond the program.
             country: Two letters; None where it is not known.
             build: Makes the windows.
             parent: The owner.
         """
         super().__init__(parent)
         journal = engine.journal
-        self.icing = Icing(journal, notifier, self)
+        self._journal, self._say, self._voice_was_on = journal, outside.say, True
+        self.icing = Icing(journal, outside.notifier, self)
         self.helping = Helping(journal, country, build.help, self)
         self.relieving = Relieving(
             journal=journal, icing=self.icing, helping=self.helping, build=build.relief, parent=self
         )
-        self.relieving.said.connect(self.said)
+        self._make_card = partial(self._carding, country, build.card, outside.print_page)
+        self._card: Carding | None = None
+        self.helping.card_requested.connect(self.open_card)
+        self.relieving.said.connect(self._speak)
         self.relieving.ended.connect(engine.replan)
         self.helping.relief_requested.connect(self.relieving.open)
 
@@ -55,6 +75,32 @@ class ReliefDesk(QObject):
         self.relieving.start()
         self.icing.start()
 
+    def open_card(self) -> None:
+        """Show the bedside card; all it needs comes in for the first one."""
+        if self._card is None:
+            self._card = self._make_card()
+        self._card.open()
+
+    def _carding(self, country: str | None, build: "Callable[[], CardScreen]", print_page: "Print") -> "Carding":
+        from desktop.carding import Carding
+
+        return Carding(self._journal, self.helping, country, build, print_page, self)
+
     def close(self) -> None:
         """Write what is not written yet."""
         self.relieving.close()
+
+    def _speak(self, words: str) -> None:
+        """Say it aloud, if the voice of the guides is on: asked after what is on show was painted."""
+        QTimer.singleShot(_AFTER_PAINT_MS, self, lambda: self._say_if_allowed(words))
+
+    def _say_if_allowed(self, words: str) -> None:
+        from desktop.guiding import OFF, VOICE
+
+        try:
+            is_on = self._journal.store.get_state(VOICE) != OFF
+        except UncrampError:
+            is_on = self._voice_was_on
+        self._voice_was_on = is_on
+        if is_on:
+            self._say(words)

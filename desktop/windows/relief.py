@@ -102,6 +102,8 @@ class ReliefWindow(QWidget):
         """Show a state; nothing that stayed the same is touched."""
         before, self._view = self._view, view
         self._dress(view)
+        if not view.state.assessment.allowed:
+            self._drop_steps()
         page = self._page(view.state.phase)
         is_new = before is None or before.state.phase is not view.state.phase
         for other in self._pages.values():
@@ -188,6 +190,14 @@ class ReliefWindow(QWidget):
         self._look = look
         if self._view is not None:
             self._dress(self._view)
+
+    def _drop_steps(self) -> None:
+        """Nothing may be tried: no word of it is left, not even where nobody sees it."""
+        page = self._pages.pop(StepPage, None)
+        if page is not None:
+            page.hide()
+            page.setParent(None)
+            page.deleteLater()
 
     def _dress(self, view: ReliefView) -> None:
         scheme = self._scheme_for(at_night=view.at_night)
@@ -282,12 +292,13 @@ class ReliefWindow(QWidget):
         self._inner.setSpacing(GRID * 2)
         self._outer.addWidget(self._head)
         self._outer.addWidget(self._scroll, 1)
-        self._body = QVBoxLayout()
-        self._inner.addLayout(self._body, 1)
         ice = FlowLayout(gap=GRID)
         ice.addWidget(self._ice)
         ice.addWidget(self._ice_stop)
+        # Above the screens, so that Tab comes to it first, as the eye does.
         self._inner.addLayout(ice)
+        self._body = QVBoxLayout()
+        self._inner.addLayout(self._body, 1)
         self._inner.addWidget(self._unsaved)
         self._inner.addWidget(self._note)
 

@@ -24,8 +24,8 @@ class Column(QWidget):
     """What a `Pages` holds: as high as its words need at the width it has, not at the narrowest there could be."""
 
     def minimumSizeHint(self) -> QSize:
-        """No height of its own: the scroll area asks for the height at a width."""
-        return QSize(super().minimumSizeHint().width(), 0)
+        """None of its own: the scroll area asks for the height at the width that there is."""
+        return QSize(0, 0)
 
 
 class Headline(Words):

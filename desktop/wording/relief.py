@@ -245,7 +245,7 @@ def cold_start_spoken(minutes: int) -> str:
 
 def cold_stop() -> str:
     """The button that ends the timer."""
-    return _("Stop cold timer")
+    return _("Stop the timer")
 
 
 def cold_line(ice: IceState) -> str:

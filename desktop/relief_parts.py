@@ -1,0 +1,46 @@
+"""What the relief stands on here, put together: part of the composition root, which imports it late."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QPageSize, QPainter
+
+from desktop.adapters.region import country
+from desktop.engine import Engine
+from desktop.ports import Notifier
+from desktop.relief_desk import Builders, Outside, ReliefDesk
+
+
+class _Speech(QObject):
+    """The voice, found when there is something to say for the first time."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._voice: Callable[[str], None] | None = None
+
+    def say(self, words: str) -> None:
+        """Say some words, instead of what was still being said."""
+        if self._voice is None:
+            from desktop.adapters.voice import Voice
+
+            self._voice = Voice(parent=self).say
+        self._voice(words)
+
+
+def relief_desk(engine: Engine, notifier: Notifier, build: Builders, parent: QObject) -> ReliefDesk:
+    """A desk with the voice, the printer and the country of this machine.
+
+    Args:
+        engine: Its journal keeps the records.
+        notifier: Reminds of the cold pack.
+        build: Makes the windows.
+        parent: The owner.
+    """
+    outside = Outside(notifier=notifier, say=_Speech(parent).say, print_page=_print_page)
+    return ReliefDesk(engine, outside, country(), build, parent)
+
+
+def _print_page(paint: Callable[[QPainter], None], paper: QPageSize) -> bool:
+    from desktop.adapters.printing import print_page
+
+    return print_page(paint, paper)
