@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from desktop.adapters.appearance import Appearance
     from desktop.guide_desk import GuideDesk
     from desktop.relief_desk import ReliefDesk
+    from desktop.windows.card import CardWindow
     from desktop.windows.guide import GuideWindow
     from desktop.windows.help import HelpWindow
     from desktop.windows.relief import ReliefWindow
@@ -193,11 +194,11 @@ class Runtime(QObject):
 
     def _join_relief(self, front: Front) -> None:
         """A cramp can come at any moment: all that does not need a window is ready from the start."""
-        from desktop.adapters.region import country
-        from desktop.relief_desk import Builders, ReliefDesk
+        from desktop.relief_desk import Builders
+        from desktop.relief_parts import relief_desk
 
-        build = Builders(relief=lambda: _relief_window(self._appearance), help=_help_window)
-        self._relief = ReliefDesk(self._engine, self._chain, country(), build, self)
+        build = Builders(relief=partial(_relief_window, self._appearance), help=_help_window, card=_card_window)
+        self._relief = relief_desk(self._engine, self._chain, build, self)
         front.relief_requested.connect(self._relief.relieving.open)
         front.help_requested.connect(self._relief.helping.open)
         self._relief.start()
@@ -325,3 +326,9 @@ def _help_window() -> "HelpWindow":
     from desktop.windows.help import HelpWindow
 
     return HelpWindow()
+
+
+def _card_window() -> "CardWindow":
+    from desktop.windows.card import CardWindow
+
+    return CardWindow()
