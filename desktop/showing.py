@@ -102,6 +102,7 @@ class Showing:
         return PromptOffer(
             key=prompt.key,
             title=notice.title,
+            name=words.kind_name(prompt.kind),
             reason=words.reason(prompt.reason, situation.settings, situation.zone),
             due_at=prompt.due_at,
             buttons=notice.buttons,
