@@ -94,11 +94,11 @@ class Draft:
     def _add_key(self, path: KeyPath, value: object) -> None:
         table = path[:-1]
         home = next((each for each in self._where().sections if each.path == table), None)
-        statements = [entry.statement[1] for entry in self._dotted_into(table) if entry.statement]
+        dotted = self._last_dotted_into(table)
         if home is not None:
             self._insert_key(home, home.end, path, value)
-        elif statements:
-            self._insert_key(self._section_at(max(statements) - 1), max(statements), path, value)
+        elif dotted is not None:
+            self._insert_key(self._section_at(dotted - 1), dotted, path, value)
         else:
             self.add(table, {str(path[-1]): value})
 
@@ -125,10 +125,13 @@ class Draft:
         self._edit(at, at, text)
 
     def _cut(self, start: int, end: int) -> None:
-        """Take lines away, and the empty lines after them where there are empty lines before them too."""
-        above = self.text[:start].split("\n")
-        if len(above) < 2 or not above[-2].strip():  # noqa: PLR2004 - the line above is the last but one
-            while end < len(self.text) and self._blank_at(end):
+        """Take lines away, and of the empty lines around them those that would be too many."""
+        if not self.text[end:].strip():
+            end = len(self.text)
+            while start and self._blank_at(self._line_before(start)):
+                start = self._line_before(start)
+        elif not start or self._blank_at(self._line_before(start)):
+            while self._blank_at(end):
                 end = self._next_line(end)
         self._edit(start, end, "")
 
@@ -147,18 +150,26 @@ class Draft:
     def _section_at(self, offset: int) -> Section:
         return next(each for each in reversed(self._where().sections) if each.lead <= offset)
 
-    def _dotted_into(self, table: KeyPath) -> Iterator[Entry]:
-        entries = self._where().entries.items()
-        return (entry for path, entry in entries if len(path) > len(table) and _is_in(path, table))
+    def _last_dotted_into(self, table: KeyPath) -> int | None:
+        """Where the last line ends that says something in a table from outside, as ``you.glass_ml = 250`` does."""
+        inside = ((path, entry) for path, entry in self._where().entries.items() if _is_in(path, table))
+        lines = (entry.statement for path, entry in inside if len(path) > len(table) and entry.statement)
+        outside = (end for start, end in lines if len(self._section_at(start).path) < len(table))
+        return max(outside, default=None)
 
     def _start_of(self, path: KeyPath) -> int:
         return min(each.lead for each in self._sections_in(path))
 
     def _end_of(self, path: KeyPath) -> int:
-        return max(each.end for each in self._sections_in(path))
+        while path and not any(self._sections_in(path)):
+            path = path[:-1]
+        return max((each.end for each in self._sections_in(path)), default=len(self.text))
 
     def _blank_at(self, at: int) -> bool:
         return not self.text[at : self._next_line(at)].strip()
+
+    def _line_before(self, at: int) -> int:
+        return self.text.rfind("\n", 0, at - 1) + 1
 
     def _next_line(self, at: int) -> int:
         return self.text.find("\n", at) + 1 or len(self.text)

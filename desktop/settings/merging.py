@@ -71,6 +71,8 @@ def merged(data: Table, wanted: Table, at: KeyPath = ()) -> Table:
             result[name] = merged(present if isinstance(present, dict) else {}, value, path)
         elif pattern(path) in ARRAYS:
             result[name] = _merged_tables(present, value, path)
+            if not value:
+                del result[name]  # nothing says it better than an empty list
         elif name not in data or not same(present, value):
             result[name] = value
     return result

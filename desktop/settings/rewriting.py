@@ -19,7 +19,9 @@ def rewritten(text: str, wanted: Table) -> str:
 
     Args:
         text: What stands in the file; `tomllib` accepts it.
-        wanted: What `tomllib` is to read in the result, unknown keys included.
+        wanted: What `tomllib` is to read in the result. Against the text, values may be others, keys may be new, tables
+            may be new in the file as a whole and in an element of an array, arrays of tables may have gained, lost or
+            moved elements, and an element may have lost plain values and arrays. No table may be gone.
     """
     draft = Draft(text)
     _table(draft, (), wanted)
@@ -74,8 +76,7 @@ def _label(table: Table) -> object:
 def _table(draft: Draft, at: KeyPath, wanted: Table) -> None:
     current = draft.get(at)
     assert isinstance(current, dict)
-    inline = draft.entry(at) is not None
-    if inline and current.keys() != wanted.keys():
+    if draft.entry(at) is not None and not _same_keys(current, wanted):
         draft.replace(at, wanted)
         return
     for name in current.keys() - wanted.keys():
@@ -87,6 +88,18 @@ def _table(draft: Draft, at: KeyPath, wanted: Table) -> None:
             draft.add(path, value)
         elif not same(present, value):
             _value(draft, path, present, value)
+
+
+def _same_keys(one: object, other: object) -> bool:
+    if not isinstance(one, dict) or not isinstance(other, dict):
+        return isinstance(one, dict) == isinstance(other, dict)
+    return one.keys() == other.keys() and all(_same_keys(one[name], other[name]) for name in one)
+
+
+def _keeps_tables(one: Table, other: Table) -> bool:
+    """Whether one element of an array can become another without losing a table in it."""
+    inner = ((table, other.get(name)) for name, table in one.items() if isinstance(table, dict))
+    return all(isinstance(to, dict) and table.keys() <= to.keys() and _keeps_tables(table, to) for table, to in inner)
 
 
 def _value(draft: Draft, path: KeyPath, present: object, value: Any) -> None:  # noqa: ANN401 - TOML holds anything
@@ -124,7 +137,8 @@ def _tables(draft: Draft, array: KeyPath, wanted: list[Table]) -> None:
     """An array of tables with headers."""
     present = draft.get(array)
     assert isinstance(present, list)
-    found = partners(present, wanted)
+    pairs = zip(partners(present, wanted), wanted, strict=True)
+    found = [place if place is not None and _keeps_tables(present[place], table) else None for place, table in pairs]
     stays = [place for place in found if place is not None]
     if not stays:
         draft.remove(array)
