@@ -121,7 +121,7 @@ def pdf(facts: CardFacts, country: str | None) -> bytes:
     painter = QPainter(writer)
     paint_page(painter, page_size(country), facts)
     painter.end()
-    return made.data().data()
+    return bytes(made.data().data())
 
 
 def paint_page(painter: QPainter, paper: QPageSize, facts: CardFacts) -> None:

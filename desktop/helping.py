@@ -14,6 +14,7 @@ from schedules.guides.emergency import EmergencyNumber, emergency_number
 from schedules.guides.red_flags import Assessment
 
 NUMBER_KEY = "emergency number"
+RETRY_MS = 5_000
 
 _log = logging.getLogger(__name__)
 
@@ -122,6 +123,7 @@ class Helping(QObject):
             self._journal.store.set_state(NUMBER_KEY, self._own)
         except UncrampError as error:
             _log.warning("The emergency number cannot be kept for now: %s", error)
+            QTimer.singleShot(RETRY_MS, self, self._keep)
 
     def _on_closed(self) -> None:
         if self._screen is not None:

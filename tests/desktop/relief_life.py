@@ -9,6 +9,8 @@ from desktop.relieving import Relieving
 from desktop.theme import Look
 from desktop.windows.help import HelpWindow
 from desktop.windows.relief import ReliefWindow
+from schedules.guides.relief import Relief
+from schedules.guides.relief_course import ReliefPhase
 from schedules.history import Cramp
 from tests.desktop.living import CHICAGO, Life
 
@@ -20,22 +22,40 @@ BUSY = StoreError("The records are busy.", "Try again.")
 class ReliefLife(Life):
     """A `Life` with everything for a cramp."""
 
-    def __init__(self, start: datetime = NIGHT, *, look: Look | None = None, country: str | None = "US") -> None:
+    def __init__(
+        self, start: datetime = NIGHT, *, look: Look | None = None, country: str | None = "US", settle_ms: int = 0
+    ) -> None:
         super().__init__(start=start)
         self.look = look or Look()
-        self.window: ReliefWindow | None = None
+        self._settle_ms = settle_ms
+        self._window: ReliefWindow | None = None
         self.icing = Icing(self.journal, self.notifier)
         self.helping = Helping(self.journal, country, HelpWindow)
         self.relieving = Relieving(journal=self.journal, icing=self.icing, helping=self.helping, build=self._build)
 
     def _build(self) -> ReliefWindow:
-        self.window = ReliefWindow(self.look, settle_ms=0)
-        return self.window
+        self._window = ReliefWindow(self.look, settle_ms=self._settle_ms)
+        return self._window
+
+    @property
+    def window(self) -> ReliefWindow:
+        """The window that was opened last."""
+        assert self._window is not None
+        return self._window
+
+    @property
+    def relief(self) -> Relief:
+        """The cramp that goes on."""
+        assert self.relieving.relief is not None
+        return self.relieving.relief
+
+    def phase(self) -> ReliefPhase:
+        """What is on show."""
+        return self.relief.phase
 
     def open(self) -> ReliefWindow:
         """Open the relief."""
         self.relieving.open()
-        assert self.window is not None
         return self.window
 
     def pass_time(self, length: timedelta) -> None:

@@ -25,15 +25,10 @@ def life(qtbot: QtBot) -> ReliefLife:
     return ReliefLife()
 
 
-def phase(life: ReliefLife) -> ReliefPhase:
-    assert life.relieving.relief is not None
-    return life.relieving.relief.phase
-
-
 def test_one_key_leads_to_the_first_instruction(life: ReliefLife, qtbot: QtBot) -> None:
     window = life.open()
     QTest.keyClick(window, Qt.Key.Key_4)
-    assert phase(life) is ReliefPhase.STRETCH
+    assert life.phase() is ReliefPhase.STRETCH
     assert window.page(StepPage).headline.text().startswith("Straighten the leg")
 
 
@@ -48,7 +43,7 @@ def test_a_bare_enter_takes_what_it_was_last_time(life: ReliefLife, qtbot: QtBot
     window = after.open()
     qtbot.waitUntil(lambda: window.focusWidget() is not None)
     QTest.keyClick(window, Qt.Key.Key_Return)
-    relief = after.relieving.relief
+    relief = after.relief
     assert (relief.muscle, relief.side, relief.phase) == (Muscle.FOOT, Side.RIGHT, ReliefPhase.STRETCH)
 
 
@@ -178,7 +173,7 @@ def test_in_bed_first_at_night_and_on_a_chair_by_day(qtbot: QtBot) -> None:
         life = ReliefLife() if start is None else ReliefLife(start)
         life.open()
         life.relieving.choose(CALF)
-        assert life.relieving.relief.place is place
+        assert life.relief.place is place
 
 
 def test_help_is_there_after_the_end_as_well(life: ReliefLife, qtbot: QtBot) -> None:
