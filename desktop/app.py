@@ -125,7 +125,23 @@ class Application(QObject):
         self._tray.show()
 
     def start(self, open_window: Window | None, routine: str | None) -> None:
-        """Build the rest and begin the day."""
+        """Build the rest and begin the day, or end: half an application would only hold the place of a whole one."""
+        try:
+            self._begin(open_window, routine)
+        except BaseException:
+            self._app.exit(1)
+            raise
+
+    def close(self) -> None:
+        """Let go of everything outside."""
+        if self._runtime is not None:
+            self._runtime.close()
+        if self._tray is not None:
+            self._tray.close()
+        if self._instance is not None:
+            self._instance.close()
+
+    def _begin(self, open_window: Window | None, routine: str | None) -> None:
         from desktop.adapters.light_apscheduler import import_apscheduler
 
         import_apscheduler()
@@ -137,15 +153,6 @@ class Application(QObject):
             self._runtime.open_window(open_window, routine)
         elif self._tray is not None:
             QTimer.singleShot(TRAY_PATIENCE_MS, self, self._open_without_tray)
-
-    def close(self) -> None:
-        """Let go of everything outside."""
-        if self._runtime is not None:
-            self._runtime.close()
-        if self._tray is not None:
-            self._tray.close()
-        if self._instance is not None:
-            self._instance.close()
 
     def _open_without_tray(self) -> None:
         if self._tray is not None and self._runtime is not None and not self._tray.is_available:

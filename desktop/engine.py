@@ -203,9 +203,11 @@ class Engine(QObject):
             jobs[f"due {prompt.key}"] = (at, partial(self._come_due, prompt.key))
         for prompt in self.waiting:
             jobs[f"over {prompt.key}"] = (prompt.expires_at, partial(self._run_out, prompt.key))
-        paused_until = self.situation.paused_until
-        if paused_until is not None and paused_until > self.situation.now:
+        now, paused_until = self.situation.now, self.situation.paused_until
+        if paused_until is not None and paused_until > now:
             jobs["pause ends"] = (paused_until, self.replan)
+        for at in {at for span in self.plan.heat for at in (span.start_at, span.end_at) if at > now}:
+            jobs[f"heat changes {at}"] = (at, self.changed.emit)
         return jobs
 
     def _come_due(self, key: str) -> None:
