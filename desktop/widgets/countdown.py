@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from desktop.theme import Size, Token, colour, font
 
-_LEAST, _LEAST_WIDE = 236, 304
+_LEAST, _LEAST_WIDE = 236, 288
 """Pixels across in which two digits, or minutes and seconds, are still 96 pixels high."""
 WIDEST = 420
 """Pixels; a larger ring reads no better."""
-_STROKE = 0.075
+_STROKE = 0.062
+_ACROSS = 0.84
+"""The most that the number may be wide, as a share of the ring."""
 _UNDER = 0.095
 """The most that the words below the number may be high, as a share of the ring."""
 _SHORT = 2
@@ -115,7 +117,7 @@ class Countdown(QWidget):
         wanted = font(QApplication.font(), Size.COUNTDOWN, strong=True)
         wanted.setWeight(QFont.Weight.Bold)
         wanted.setPixelSize(max(round(area.width() * _NUMBER), min(Size.COUNTDOWN, wanted.pixelSize())))
-        return _fitted(self._count.number, wanted, area.width() * 0.78)
+        return _fitted(self._count.number, wanted, area.width() * _ACROSS)
 
     def _under_font(self, area: QRectF) -> QFont:
         wanted = font(QApplication.font(), Size.TITLE)

@@ -15,7 +15,7 @@ from desktop.windows.guide_course import GuideCourse
 from desktop.windows.guide_end import GuideEnd
 from desktop.wording import guiding as wording
 
-_WIDTH, _HEIGHT = 1080, 860
+_WIDTH, _HEIGHT = 1280, 880
 _PRESSES = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _MOVES_FOCUS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 _SCROLLS: Mapping[int, int] = MappingProxyType({Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1})
@@ -44,7 +44,7 @@ class GuideWindow(QWidget):
         self._end.felt.connect(self._on_felt)
         for button in (*self._course.controls.buttons, *self._end.buttons):
             button.installEventFilter(self)
-        self.setMinimumSize(300, 320)
+        self.setMinimumSize(320, 320)
         self.resize(_WIDTH, _HEIGHT)
 
     def tell(self, state: GuideState) -> None:

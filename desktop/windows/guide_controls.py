@@ -34,7 +34,7 @@ _ON_THE_KEY = {
     Wish.CHIME: "C",
 }
 _ORDER = (Wish.PAUSE, Wish.BACK, Wish.EASE, Wish.SKIP, Wish.STOP, Wish.SLOWER, Wish.FASTER, Wish.VOICE, Wish.CHIME)
-_PAUSE_WIDTH = 200
+_PAUSE_WIDTH = 184
 
 
 class _PauseButton(KeyButton):

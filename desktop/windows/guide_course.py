@@ -1,8 +1,8 @@
 """The guide while it runs: everything about this moment, in the largest words that the window has room for."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.guide_state import GuideState, Wish
 from desktop.theme import GRID, Size, Token, scale
@@ -16,8 +16,18 @@ from desktop.wording import guiding as wording
 
 _SIZES = (56, 52, 48, 44, Size.HUGE, 36, 32, 28, Size.TITLE)
 """Of the instruction, in pixels at a text scale of 1; below 40 only where the window is small."""
+_COACH = 0.6
+"""The size of the line below the instruction, as a share of the instruction's."""
 _ROOMY = 0.48
 """A size above 40 is taken only while so much of the height stays with the figure and the countdown."""
+
+
+class _Content(QWidget):
+    """As high as it needs at its width: the least height that Qt reckons for wrapped words is that of a guess."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Only a width."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class GuideCourse(QWidget):
@@ -28,10 +38,12 @@ class GuideCourse(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts: tuple[str, ...] = ()
+        self._room: tuple[object, ...] = ()
+        """All that was shown when the size of the words was last chosen and that takes room."""
         self._pages = Pages()
         self.stage = GuideStage()
         self.instruction = BigWords()
-        self._coach = Words(size=Size.TITLE)
+        self._coach = BigWords(strong=False)
         self._coming = Words(size=Size.LARGE, tone=Token.MUTED)
         self._progress = GuideProgress()
         self._safety = Words(strong=True)
@@ -51,10 +63,12 @@ class GuideCourse(QWidget):
         self._coming.say(wording.coming(now))
         self._progress.fill(now.fraction_of_whole, wording.progress(now))
         self._safety.say(wording.safety(now.step))
-        self._missing.say(wording.sound_missing(state))
+        missing = wording.sound_missing(state)
+        room = (missing, state.instructions, self.stage.countdown.minimumSizeHint().height(), state.is_gentle)
+        self._missing.say(missing)
         self.controls.tell(state)
-        if state.instructions != self._texts:
-            self._texts = state.instructions
+        if room != self._room:
+            self._room, self._texts = room, state.instructions
             self.fit()
         if is_other:
             self._pages.verticalScrollBar().setValue(0)
@@ -76,7 +90,12 @@ class GuideCourse(QWidget):
             room = height - self._panel_layout.totalHeightForWidth(width)
             least = self.stage.height_at(width)
             if room >= (max(least, _ROOMY * height) if size > Size.HUGE else least):
-                return
+                break
+        # At once, or the first picture shows the words of one size in the room of another.
+        for layout in (self._all, self._panel_layout):
+            layout.invalidate()
+            layout.activate()
+        self.stage.settle()
 
     def _size(self, pixels: int, width: int) -> None:
         """Set the size; the longest instruction decides how much room there is, so that nothing jumps."""
@@ -87,6 +106,7 @@ class GuideCourse(QWidget):
         flags = Qt.TextFlag.TextWordWrap
         heights = (metrics.boundingRect(0, 0, inner, 100_000, flags, text).height() for text in self._texts)
         self.instruction.setMinimumHeight(max(heights, default=0))
+        self._coach.set_pixels(max(round(pixels * _COACH), round(Size.LARGE * scale(QApplication.font()))))
         self._coach.setMinimumHeight(self._coach.fontMetrics().height())
 
     def _lay_out(self) -> None:
@@ -94,7 +114,7 @@ class GuideCourse(QWidget):
         self._panel.setAutoFillBackground(True)
         self._panel.setBackgroundRole(Token.SURFACE.value)
         panel = self._panel_layout = QVBoxLayout(self._panel)
-        panel.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, GRID)
+        panel.setContentsMargins(GRID * 4, GRID * 2, GRID * 4, GRID)
         panel.setSpacing(GRID)
         self.instruction.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         panel.addWidget(self.instruction)
@@ -105,13 +125,14 @@ class GuideCourse(QWidget):
         panel.addSpacing(GRID // 2)
         panel.addWidget(self._missing)
         panel.addWidget(self.controls)
-        content = QWidget()
-        layout = QVBoxLayout(content)
+        content = _Content()
+        layout = self._all = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.stage, 1)
         layout.addWidget(self._panel)
         self._pages.setWidget(content)
+        self._pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         foot = QFrame()
         foot.setAutoFillBackground(True)
         foot.setBackgroundRole(Token.SURFACE.value)

@@ -1,7 +1,7 @@
 """The upper half of the guide: which leg, the figure and the countdown."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.guide_state import GuideState
 from desktop.theme import GRID, SCHEMES, Scheme, Size, Token, colour
@@ -20,7 +20,7 @@ _READY_S = 3.0
 """So long before a hold the figure begins to show the way into it again."""
 _NARROW = 600
 """Pixels."""
-_NARROW_HEAD = 900
+_NARROW_HEAD = 720
 """Pixels at a text scale of 1."""
 _FIGURE = QSize(200, 180)
 """The least that still shows what is meant; it takes whatever is left over."""
@@ -73,12 +73,22 @@ class GuideStage(QWidget):
         is_narrow = width < _NARROW
         across = QBoxLayout.Direction.LeftToRight
         self._picture.setDirection(QBoxLayout.Direction.BottomToTop if is_narrow else across)
-        self._head.setDirection(QBoxLayout.Direction.TopToBottom if width < _NARROW_HEAD * grown else across)
+        self._head.removeWidget(self._title)
+        if width < _NARROW_HEAD * grown:
+            self._head.addWidget(self._title, 1, 0, 1, 3)
+        else:
+            self._head.addWidget(self._title, 0, 1)
         self.countdown.setMaximumWidth(_ANY_WIDTH if is_narrow else WIDEST)
 
     def height_at(self, width: int) -> int:
         """How high it has to be, as it is arranged now."""
+        self._forget_sizes()
         return self._rows.totalHeightForWidth(width)
+
+    def settle(self) -> None:
+        """Give everything its place at once."""
+        self._forget_sizes()
+        self._rows.activate()
 
     def match_palette(self) -> None:
         """Give the figure the colours of its surroundings."""
@@ -88,6 +98,11 @@ class GuideStage(QWidget):
         else:
             chosen = colors.DARK if ground.lightnessF() < _DARK else colors.LIGHT
         self.figure.set_palette_tokens(chosen)
+
+    def _forget_sizes(self) -> None:
+        """A layout within a layout hears of changes only once the event loop turns."""
+        for layout in (self._head, self._picture, self._rows):
+            layout.invalidate()
 
     def _tell_figure(self, now: SessionState) -> None:
         """Begin the movement anew with each lead-in and rest; in a rest only shortly before the hold."""
@@ -110,11 +125,13 @@ class GuideStage(QWidget):
 
     def _lay_out(self) -> None:
         self._gentle.hide()
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.setSpacing(GRID * 2)
-        self._head.addWidget(self.side)
-        self._head.addWidget(self._title, 1)
-        self._head.addWidget(self._number)
+        self._head = QGridLayout()
+        self._head.setHorizontalSpacing(GRID * 2)
+        self._head.setVerticalSpacing(0)
+        self._head.setColumnStretch(1, 1)
+        self._head.addWidget(self.side, 0, 0)
+        self._head.addWidget(self._title, 0, 1)
+        self._head.addWidget(self._number, 0, 2)
         # Its own wish for room would come before the size of the words.
         self.figure.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.figure.setMinimumSize(_FIGURE)
@@ -123,7 +140,7 @@ class GuideStage(QWidget):
         self._picture.addWidget(self.figure, 5)
         self._picture.addWidget(self.countdown, 3)
         layout = self._rows = QVBoxLayout(self)
-        layout.setContentsMargins(GRID * 4, GRID * 3, GRID * 4, GRID * 2)
+        layout.setContentsMargins(GRID * 4, GRID * 2, GRID * 4, GRID)
         layout.setSpacing(GRID)
         layout.addLayout(self._head)
         layout.addWidget(self._gentle)

@@ -9,9 +9,11 @@ from desktop.widgets.words import Words
 class BigWords(Words):
     """A label in a size of text that its window sets."""
 
-    def __init__(self, *, tone: Token = Token.TEXT, roomy: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, tone: Token = Token.TEXT, strong: bool = True, roomy: bool = False, parent: QWidget | None = None
+    ) -> None:
         self._pixels = 0
-        super().__init__(size=Size.HUGE, strong=True, tone=tone, roomy=roomy, parent=parent)
+        super().__init__(size=Size.HUGE, strong=strong, tone=tone, roomy=roomy, parent=parent)
 
     def set_pixels(self, pixels: int) -> None:
         """Take another size of text, in pixels."""
@@ -19,7 +21,7 @@ class BigWords(Words):
         self._rescale()
 
     def _rescale(self) -> None:
-        wanted = font(QApplication.font(), Size.HUGE, strong=True)
+        wanted = font(QApplication.font(), Size.HUGE, strong=self._strong)
         if self._pixels:
             wanted.setPixelSize(self._pixels)
         if wanted != self.font():  # to set it is a change again

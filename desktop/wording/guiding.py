@@ -193,8 +193,8 @@ def wish(which: Wish, state: GuideState) -> str:
         Wish.SLOWER: _("Slower"),
         Wish.FASTER: _("Faster"),
         Wish.STOP: _("Stop"),
-        Wish.VOICE: _("Voice is on") if state.voice else _("Voice is off"),
-        Wish.CHIME: _("Chime is on") if state.chime else _("Chime is off"),
+        Wish.VOICE: _("Voice on") if state.voice else _("Voice off"),
+        Wish.CHIME: _("Chime on") if state.chime else _("Chime off"),
     }[which]
 
 

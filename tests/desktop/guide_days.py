@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import QObject, Signal
+
 from desktop.engine import Engine
 from desktop.errors import UncrampError
 from desktop.guide_shelf import Shelf
@@ -46,6 +48,43 @@ class StillTimetable(Timetable):
         pass
 
 
+class Mute(QObject):
+    """A voice, or a chime, that writes down what it was to say."""
+
+    missing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+        self.closed = False
+
+    def say(self, words: str) -> None:
+        self.said.append(words)
+
+    def play(self, sound: Sound) -> None:
+        self.said.append(sound)
+
+    def silence(self) -> None:
+        self.said.append("")
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class StillScreen:
+    """A screen that writes down whether it was to stay on."""
+
+    def __init__(self) -> None:
+        self.wanted: list[bool] = []
+        self.closed = False
+
+    def hold(self, *, is_wanted: bool) -> None:
+        self.wanted.append(is_wanted)
+
+    def close(self) -> None:
+        self.closed = True
+
+
 @dataclass
 class Asked:
     """What a guide asked for."""
@@ -66,7 +105,7 @@ class GuideRun:
         journal = Journal(store, clock, Settings, lambda: ZoneInfo("Europe/Berlin"))
         self.engine = Engine(journal=journal, timetable=StillTimetable(), notifier=SilentNotifier())
         self.engine.start()
-        self.guiding = Guiding(self.engine, lambda: Shelf(routines=routines()))
+        self.guiding = Guiding(self.engine, self.shelf)
         self.asked = Asked()
         self.guiding.speech_requested.connect(self.asked.said.append)
         self.guiding.chime_requested.connect(self.asked.chimes.append)
@@ -74,6 +113,10 @@ class GuideRun:
         self.guiding.running_changed.connect(self.asked.awake.append)
         self.guiding.changed.connect(self.asked.shown.append)
         self.engine.trouble_arisen.connect(self.asked.troubles.append)
+
+    def shelf(self) -> Shelf:
+        """The guides that come with Uncramp."""
+        return Shelf(routines=routines())
 
     @property
     def now(self) -> GuideState:

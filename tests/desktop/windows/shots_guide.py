@@ -48,13 +48,13 @@ def ended() -> GuideWindow:
 
 
 SHOTS = (
-    Shot(name="guide", build=hold, width=1080, height=860, looks=("light", "dark", "large", "contrast")),
+    Shot(name="guide", build=hold, width=1280, height=880, looks=("light", "dark", "large", "contrast")),
     Shot(name="guide-laptop", build=bedtime, width=1334, height=690, looks=("light", "dark")),
-    Shot(name="guide-rest", build=rest, width=1080, height=860, looks=("light",)),
-    Shot(name="guide-paused", build=paused, width=1080, height=860, looks=("light", "dark")),
+    Shot(name="guide-rest", build=rest, width=1280, height=880, looks=("light",)),
+    Shot(name="guide-paused", build=paused, width=1280, height=880, looks=("light", "dark")),
     Shot(name="guide-ride", build=ride, width=900, height=760, looks=("light",)),
-    Shot(name="guide-gentle", build=gentle, width=1080, height=860, looks=("light",)),
+    Shot(name="guide-gentle", build=gentle, width=1280, height=880, looks=("light",)),
     Shot(name="guide-full", build=bedtime, width=1920, height=1050, looks=("light", "large")),
     Shot(name="guide-small", build=hold, width=320, height=640, looks=("light",)),
-    Shot(name="guide-end", build=ended, width=1080, height=860, looks=("light", "dark", "large")),
+    Shot(name="guide-end", build=ended, width=1280, height=880, looks=("light", "dark", "large")),
 )
