@@ -7,6 +7,8 @@ from typing import Protocol
 
 from schedules.history import Cramp, Drink, Exercise, History, PromptRecord, RoutineDone, StepDone
 from schedules.prompts import Answer
+from schedules.settings import HeatSettings, WeatherSource
+from schedules.weather import Forecast
 
 LogEntry = Drink | RoutineDone | Cramp | Exercise
 """What a person can log and take back."""
@@ -136,3 +138,40 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Close the database."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptWeather:
+    """The last good reply of a weather service, with what the next request to it needs."""
+
+    source: WeatherSource
+    latitude: float
+    """To two decimals, as is the longitude: no service learns more of where a person is."""
+    longitude: float
+    server: str = ""
+    forecast: Forecast
+    """With the moment at which it was fetched."""
+    expires_at: datetime | None = None
+    """Until then the service has nothing new."""
+    last_modified: str = ""
+    """The service's own word for it."""
+    grid: str = ""
+    """Where the service keeps the weather of this place, if it has to be asked for that first."""
+
+    def is_for(self, heat: HeatSettings) -> bool:
+        """Whether this is the weather that the settings ask for."""
+        here = (round(heat.latitude, 2), round(heat.longitude, 2))
+        return (self.source, self.server) == (heat.source, heat.server) and (self.latitude, self.longitude) == here
+
+
+class WeatherFetcher(Protocol):
+    """Fetches a forecast over the network. It never blocks and never raises, and answers each request once.
+
+    Adapters are `QObject`s with the signals ``fetched(KeptWeather)`` and ``failed(WeatherError)``.
+    """
+
+    def fetch(self, heat: HeatSettings, kept: KeptWeather | None) -> None:
+        """Ask for the weather of a place; what is kept of the same place saves the service work."""
+
+    def close(self) -> None:
+        """Let go of the network; what is under way comes to nothing."""

@@ -21,6 +21,7 @@ from desktop.adapters.signals import EndSignals
 from desktop.adapters.store import SqliteStore
 from desktop.adapters.tray import Tray
 from desktop.adapters.weather_file import WeatherFile
+from desktop.adapters.weather_known import KnownWeather
 from desktop.adapters.zone import zone_of
 from desktop.commands.desk import Surroundings
 from desktop.commands.windows import Window
@@ -34,10 +35,10 @@ from desktop.settings import places
 from desktop.settings.problems import SettingsError
 from desktop.showing import Showing
 from desktop.states import FirstHabit, NoticeKind
+from desktop.weather_parts import weather_watch
 from desktop.wording import notices as words
-from schedules.settings import Settings
+from schedules.settings import HeatSettings, Settings
 from schedules.timetable import Timetable
-from schedules.weather import Forecast
 
 if TYPE_CHECKING:
     from desktop.adapters.appearance import Appearance
@@ -66,13 +67,20 @@ class Runtime(QObject):
         self._store = SqliteStore(places.database_path(), self._clock)
         self._watch = SettingsWatch(self)
         self._problem: UncrampError | None = None
-        self._weather = WeatherFile(places.cache_folder() / "weather.json", self._clock)
+        weather_file = WeatherFile(places.cache_folder() / "weather.json")
+        self._weather = KnownWeather(weather_file, self._store, self._clock, self._heat)
         self.journal = Journal(
-            self._store, self._clock, lambda: self._watch.settings, self._zone, self._forecast, self._clock.now()
+            self._store,
+            self._clock,
+            lambda: self._watch.settings,
+            self._zone,
+            self._weather.forecast,
+            self._clock.now(),
         )
         self._scheduler = QtWallClockScheduler()
         self._terminal = TerminalNotifier(sys.stdout, self._clock, parent=self)
         self._chain = self._notifiers()
+        self._weather_watch = weather_watch(self._heat, weather_file, self._clock, self._scheduler, self)
         self._engine = Engine(journal=self.journal, timetable=Timetable(self._scheduler), notifier=self._chain)
         self._showing = Showing(self._engine)
         self._front = None if tray is None else Front(self._engine, self)
@@ -95,6 +103,7 @@ class Runtime(QObject):
         if self._front is not None and self._tray is not None:
             self._join_front(self._front, self._tray)
         self._watch.start(places.settings_path())
+        self._weather_watch.look()
         if told is not None:
             self._on_trouble(told)
 
@@ -106,6 +115,7 @@ class Runtime(QObject):
             self._guides.close()
         self._signals.stop()
         self._watch.stop()
+        self._weather_watch.close()
         self._scheduler.shutdown()
         self._chain.close()
         self._store.close()
@@ -123,7 +133,7 @@ class Runtime(QObject):
             running=True,
             notifier=self._chain.name,
             tray=self._tray is not None and self._tray.is_available,
-            weather_age=self._weather.age() if self._forecast() is not None else None,
+            weather_age=self._weather.age(),
         )
 
     def changed(self) -> None:
@@ -162,6 +172,7 @@ class Runtime(QObject):
         self._chain.pressed.connect(self._engine.answer)
         self._chain.shown.connect(self._on_shown)
         self._engine.trouble_arisen.connect(self._on_trouble)
+        self._weather_watch.changed.connect(self._engine.replan)
         self._engine.prompt_opened.connect(self._chain.show_with_buttons)
         if self._tray is None:
             self._engine.prompted.connect(self._terminal.show)
@@ -236,6 +247,7 @@ class Runtime(QObject):
         if self._front is not None:
             self._front.clear(NoticeKind.SETTINGS)
         self.journal.running_since = self._clock.now()
+        self._weather_watch.look()
         self._engine.replan()
 
     def _on_refused(self, error: SettingsError) -> None:
@@ -295,8 +307,8 @@ class Runtime(QObject):
     def _zone(self) -> ZoneInfo:
         return zone_of(self._watch.settings.timezone)
 
-    def _forecast(self) -> Forecast | None:
-        return self._weather.forecast() if self._watch.settings.heat.source != "off" else None
+    def _heat(self) -> HeatSettings:
+        return self._watch.settings.heat
 
 
 def _open_outside(path: str) -> None:

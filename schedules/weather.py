@@ -1,10 +1,14 @@
 """A weather forecast as the planner sees it: hours with a temperature and a humidity."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+
+from schedules.wall_clock import HOUR
 
 OLD_AFTER = timedelta(hours=3)
 """Weather that was fetched or typed longer ago decides nothing any more."""
+REMEMBERED = timedelta(days=8)
+"""How far back past weather is of use: a week, and the night before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,3 +38,39 @@ class Forecast:
     def is_old_at(self, now: datetime) -> bool:
         """Whether it is too old to decide anything at a moment. One from the future, after a clock change, is old."""
         return self.fetched_at is not None and not -OLD_AFTER <= now - self.fetched_at < OLD_AFTER
+
+    def after(self, earlier: "Forecast | None") -> "Forecast":
+        """This forecast, with what an earlier one knew of the time before it; not more than is ever looked at."""
+        if earlier is None or not self.hours:
+            return self
+        first_at = self.hours[0].start_at
+        kept = (hour for hour in earlier.hours if first_at - REMEMBERED <= hour.start_at < first_at)
+        return replace(self, hours=(*kept, *self.hours))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a person read off a thermometer of their own."""
+
+    at: datetime
+    """Aware."""
+    temperature_c: float
+    humidity_pct: float
+    sun: bool = False
+    """They are in direct sun."""
+
+    def forecast(self) -> Forecast:
+        """The reading as weather that stays as it is until it is too old."""
+        hours = range(OLD_AFTER // HOUR)
+        return Forecast(
+            hours=tuple(
+                WeatherHour(
+                    start_at=self.at + n * HOUR,
+                    temperature_c=self.temperature_c,
+                    humidity_pct=self.humidity_pct,
+                    sun=self.sun,
+                )
+                for n in hours
+            ),
+            fetched_at=self.at,
+        )

@@ -1,23 +1,33 @@
-"""Open-Meteo's forecast reply becomes a `Forecast`. No Qt, no network: the text comes from a file or a caller.
+"""Open-Meteo: what to ask for, and its reply as a `Forecast`. No Qt, no network: the text comes from elsewhere.
 
 Source: the reply's fields and its faults as the server open-meteo/open-meteo (2026) writes them.
 """
 
 import json
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from desktop.adapters.weather_service import Get, Talk, broken
+from desktop.adapters.weather_values import COLDEST_C, HOTTEST_C, number
 from desktop.errors import UsageError
+from desktop.ports import Clock, KeptWeather
 from desktop.wording.catalog import _
 from schedules.heat import celsius
+from schedules.settings import HeatSettings
 from schedules.weather import Forecast, WeatherHour
+
+SERVER = "https://api.open-meteo.com"
+ASKED_FOR = "&hourly=temperature_2m,relative_humidity_2m,shortwave_radiation&timeformat=unixtime&timezone=auto"
+SPAN = "&past_days=7&forecast_days=3"
+"""A week back, for who is used to the heat, and far enough ahead for the morning after a night shift.
+
+Together they weigh one call: up to ten variables and fourteen days. Source: open-meteo.com/en/pricing, 2026.
+"""
 
 TEMPERATURE, HUMIDITY, SOLAR = "temperature_2m", "relative_humidity_2m", "shortwave_radiation"
 LARGEST_REPLY = 8_000_000
 """Bytes; sixteen days of every hour and variable are far smaller."""
-COLDEST_C, HOTTEST_C = -100.0, 70.0
 HOUR = timedelta(hours=1)
 
 Values = Sequence[object]
@@ -25,6 +35,32 @@ Values = Sequence[object]
 
 class ReplyError(UsageError):
     """A forecast that cannot be read."""
+
+
+def ask(heat: HeatSettings, kept: KeptWeather | None, clock: Clock) -> Talk[KeptWeather]:
+    """Fetch the forecast of a place.
+
+    Raises:
+        WeatherError: None came.
+    """
+    server = (heat.server or SERVER).rstrip("/")
+    answer = yield Get(
+        url=f"{server}/v1/forecast?latitude={heat.latitude:.2f}&longitude={heat.longitude:.2f}{ASKED_FOR}{SPAN}"
+    )
+    try:
+        forecast = parse_reply(answer.body, clock.now())
+    except ReplyError as error:
+        raise broken(error.title) from error
+    if not forecast.hours:
+        raise broken(_("The weather service knows no temperature or humidity for this place."))
+    return KeptWeather(
+        source=heat.source,
+        latitude=round(heat.latitude, 2),
+        longitude=round(heat.longitude, 2),
+        server=heat.server,
+        forecast=forecast.after(kept.forecast if kept else None),
+        expires_at=answer.expires_at,
+    )
 
 
 def read_reply(path: Path) -> Forecast:
@@ -85,7 +121,7 @@ def _hours(reply: Mapping[str, object]) -> Iterator[WeatherHour]:
     in_fahrenheit = "F" in str(units.get(TEMPERATURE, ""))
     solar = _solar(moments, hourly)
     for start_at, temperature, humidity in zip(moments, temperatures, humidities, strict=True):
-        degrees, share = _number(temperature), _number(humidity)
+        degrees, share = number(temperature), number(humidity)
         if start_at is None or degrees is None or share is None:
             continue
         degrees = celsius(degrees) if in_fahrenheit else degrees
@@ -100,7 +136,7 @@ def _solar(moments: Sequence[datetime | None], hourly: Mapping[str, object]) -> 
     column = hourly.get(SOLAR)
     if not isinstance(column, list):
         return {}
-    pairs = zip(moments, map(_number, column), strict=False)
+    pairs = zip(moments, map(number, column), strict=False)
     return {at - HOUR: value for at, value in pairs if at is not None and value is not None}
 
 
@@ -118,25 +154,14 @@ def _column(hourly: Mapping[str, object], name: str) -> Values:
     return column
 
 
-def _number(value: object) -> float | None:
-    """A number, or None for a missing value, which may stand anywhere."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    try:
-        number = float(value)
-    except OverflowError:
-        return None
-    return number if math.isfinite(number) else None
-
-
 def _moment(value: object, reply: Mapping[str, object]) -> datetime | None:
     """A time of the reply: seconds since 1970, or local time at the reply's one offset, clock change or not."""
     try:
         if isinstance(value, str):
             at = datetime.fromisoformat(value)
-            offset = timedelta(seconds=_number(reply.get("utc_offset_seconds")) or 0)
+            offset = timedelta(seconds=number(reply.get("utc_offset_seconds")) or 0)
             return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC) - offset
-        seconds = _number(value)
+        seconds = number(value)
         return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
     except (ValueError, OverflowError, OSError) as error:
         raise _error(_("A time in it cannot be read.")) from error

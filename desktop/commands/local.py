@@ -11,10 +11,10 @@ from desktop.commands.desk import Surroundings
 from desktop.commands.windows import Window
 from desktop.errors import UncrampError, UsageError
 from desktop.journal import Journal, no_forecast
-from desktop.ports import Clock
+from desktop.ports import Clock, Store
 from desktop.settings import places
 from desktop.wording.catalog import _
-from schedules.settings import Settings, WeatherSource
+from schedules.settings import HeatSettings, Settings, WeatherSource
 from schedules.weather import Forecast
 
 PATIENCE = timedelta(seconds=4)
@@ -65,7 +65,8 @@ def local_desk() -> LocalDesk:
     clock = SystemClock()
     store = SqliteStore(places.database_path(), clock, busy_timeout=PATIENCE)
     # Nobody watches; one that began to do so now would plan from now on.
-    journal = Journal(store, clock, lambda: settings, lambda: zone, _forecast(settings, clock), clock.now())
+    forecast = _forecast(settings.heat, store, clock)
+    journal = Journal(store, clock, lambda: settings, lambda: zone, forecast, clock.now())
     return LocalDesk(journal=journal, settings_problem=problem)
 
 
@@ -82,13 +83,15 @@ def _settings() -> tuple[Settings, UncrampError | None]:
         return Settings(), error
 
 
-def _forecast(settings: Settings, clock: Clock) -> Callable[[], Forecast | None]:
-    """The forecast that the application fetched last, if the person wants one at all."""
-    if settings.heat.source is WeatherSource.OFF:
+def _forecast(heat: HeatSettings, store: Store, clock: Clock) -> Callable[[], Forecast | None]:
+    """What was typed, or what the application fetched last, if the person wants one at all."""
+    if heat.source is WeatherSource.OFF:
         return no_forecast
     from desktop.adapters.weather_file import WeatherFile
+    from desktop.adapters.weather_known import KnownWeather
 
-    return WeatherFile(places.cache_folder() / "weather.json", clock).forecast
+    file = WeatherFile(places.cache_folder() / "weather.json")
+    return KnownWeather(file, store, clock, lambda: heat).forecast
 
 
 def _not_running() -> NotRunningError:
