@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -17,7 +17,23 @@ from desktop.relieving import ReliefScreen, Relieving
 if TYPE_CHECKING:
     from desktop.carding import Carding, CardScreen, Print
 
+SHORTCUT_KEY, OFF = "relief_shortcut", "off"
+"""What is remembered of the key: a person may turn it off."""
 _AFTER_PAINT_MS = 50
+_SHORTCUT_MS = 1_000
+
+
+class Shortcut(Protocol):
+    """A key of the whole desktop."""
+
+    pressed: Any
+    """Its signal."""
+
+    def start(self) -> None:
+        """Ask for the key; it never waits."""
+
+    def close(self) -> None:
+        """Give it back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +44,8 @@ class Outside:
     say: Callable[[str], None]
     """Speak some words; it never waits."""
     print_page: "Print"
+    shortcut: Shortcut
+    """The key that opens the relief from anywhere; where there is none it is never pressed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +84,8 @@ class ReliefDesk(QObject):
         self._card: Carding | None = None
         self.helping.card_requested.connect(self.open_card)
         self.relieving.said.connect(self._speak)
+        self._shortcut = outside.shortcut
+        self._shortcut.pressed.connect(self.relieving.open)
         self.relieving.ended.connect(engine.replan)
         self.helping.relief_requested.connect(self.relieving.open)
 
@@ -74,6 +94,8 @@ class ReliefDesk(QObject):
         self.helping.start()
         self.relieving.start()
         self.icing.start()
+        # Another program answers, or the X server: the day begins without waiting for it.
+        QTimer.singleShot(_SHORTCUT_MS, self, self._start_shortcut)
 
     def open_card(self) -> None:
         """Show the bedside card; all it needs comes in for the first one."""
@@ -89,13 +111,22 @@ class ReliefDesk(QObject):
     def close(self) -> None:
         """Write what is not written yet."""
         self.relieving.close()
+        self._shortcut.close()
+
+    def _start_shortcut(self) -> None:
+        try:
+            is_wanted = self._journal.store.get_state(SHORTCUT_KEY) != OFF
+        except UncrampError:
+            is_wanted = True
+        if is_wanted:
+            self._shortcut.start()
 
     def _speak(self, words: str) -> None:
         """Say it aloud, if the voice of the guides is on: asked after what is on show was painted."""
         QTimer.singleShot(_AFTER_PAINT_MS, self, lambda: self._say_if_allowed(words))
 
     def _say_if_allowed(self, words: str) -> None:
-        from desktop.guiding import OFF, VOICE
+        from desktop.guiding import VOICE
 
         try:
             is_on = self._journal.store.get_state(VOICE) != OFF

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QPageSize, QPainter
 
 from desktop.adapters.region import country
+from desktop.adapters.shortcut import shortcut_here
 from desktop.engine import Engine
 from desktop.ports import Notifier
 from desktop.relief_desk import Builders, Outside, ReliefDesk
@@ -36,7 +37,9 @@ def relief_desk(engine: Engine, notifier: Notifier, build: Builders, parent: QOb
         build: Makes the windows.
         parent: The owner.
     """
-    outside = Outside(notifier=notifier, say=_Speech(parent).say, print_page=_print_page)
+    outside = Outside(
+        notifier=notifier, say=_Speech(parent).say, print_page=_print_page, shortcut=shortcut_here(parent)
+    )
     return ReliefDesk(engine, outside, country(), build, parent)
 
 
