@@ -38,12 +38,12 @@ class Shelf:
             NoGuideError: There is none.
             GuideFileError: It is in a file that cannot be used.
         """
-        for refused in self.refused:
-            if refused.name == name:
-                raise refused.error
         offered = [routine for routine in self.routines if routine.purpose is not Purpose.RELIEF]
         for routine in offered:
             if routine.id == name:
                 return routine
+        for refused in self.refused:
+            if refused.name == name:
+                raise refused.error
         title = _("There is no guide called “{name}”.").format(name=name)
         raise NoGuideError(title, _("There are: {names}.").format(names=", ".join(routine.id for routine in offered)))

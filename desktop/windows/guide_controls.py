@@ -73,7 +73,9 @@ class GuideControls(QWidget):
     def tell(self, state: GuideState) -> None:
         """Show what can be done now."""
         for wish, button in self._buttons.items():
-            button.label(wording.wish(wish, state))
+            words = wording.wish(wish, state)
+            if words != button.accessibleName():  # a screen reader is told of every change of a name
+                button.label(words)
         now = state.session
         self._speed.say(wording.speed(now))
         self._speed.setMinimumHeight(self._buttons[Wish.SLOWER].sizeHint().height())
