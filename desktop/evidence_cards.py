@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from desktop.wording import texts
-from schedules.guides.advice import Card, parse_cards
 from schedules.prompts import Kind
 from schedules.settings import BedtimeChoice
+
+if TYPE_CHECKING:
+    from schedules.guides.advice import Card
 
 OF_PROMPTS = MappingProxyType(
     {
@@ -25,8 +26,13 @@ RIDE = "easy-bike"
 
 
 @cache
-def cards() -> Mapping[str, Card]:
+def cards() -> "Mapping[str, Card]":
     """Every card by its id; they come with Uncramp, so they are known to be right."""
+    from importlib.resources import files
+
+    from desktop.wording import texts
+    from schedules.guides.advice import parse_cards
+
     entries = (entry for entry in (files("resources") / "advice").iterdir() if entry.name.startswith("cards-"))
     read = (card for entry in entries for card in parse_cards(entry.read_text(encoding="utf-8"), entry.name))
     return MappingProxyType({card.id: texts.card(card) for card in read})

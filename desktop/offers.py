@@ -45,6 +45,8 @@ class PromptOffer:
     due_at: datetime
     reason: str = ""
     """Why this and why now, one line."""
+    evidence: str = ""
+    """The id of the evidence card behind it; empty where there is none."""
     buttons: tuple[Button, ...]
     """The same as its notification has; the first does what the prompt asks for."""
 

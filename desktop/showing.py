@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from desktop.engine import Engine
 from desktop.errors import UncrampError
+from desktop.evidence_cards import card_of
 from desktop.offers import GuideOffer, Offers, PromptOffer
 from desktop.ports import LogEntry
 from desktop.states import AheadLine, DayNotice, Fluids, Mark, Night, Pace, TodayState
@@ -106,6 +107,7 @@ class Showing:
             reason=words.reason(prompt.reason, situation.settings, situation.zone),
             due_at=prompt.due_at,
             buttons=notice.buttons,
+            evidence=card_of(prompt.kind, situation.settings.bedtime.choice),
         )
 
     def _last_entry(self) -> LogEntry | None:

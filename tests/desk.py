@@ -39,6 +39,10 @@ class Desk:
         self._started["uncramp"] = process
         return process
 
+    def start_beside(self, *command: str) -> None:
+        """Start another program on this desk; it ends with the test."""
+        self._processes.start(list(command), self.env, Path(command[0]).name)
+
     def run(self, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
         """Run a command of ``uncramp`` to its end."""
         command = [sys.executable, "-m", "desktop", *arguments]

@@ -19,6 +19,7 @@ from desktop.widgets.tray_icon import tray_icon
 from desktop.windows.today_drinks import DrinksCard
 from desktop.windows.today_header import TodayHeader
 from desktop.windows.today_timeline import Timeline
+from desktop.wording import evidence as evidence_wording
 from desktop.wording import today as wording
 from desktop.wording import tray as tray_wording
 
@@ -29,6 +30,7 @@ _NARROW = 680
 
 _LEAST = 300
 """Pixels of width, at a text scale of 1, and of height: words that were cut off could not be read."""
+_WHY = "waiting:why"
 _MINUTE_MS = 60_000
 _MOST_HEADER = 0.4
 """Of the window's height."""
@@ -50,6 +52,8 @@ class TodayWindow(QWidget):
     resume_requested = Signal()
     guide_requested = Signal(str)
     """The routine's id."""
+    evidence_requested = Signal(str)
+    """The id of the card behind an advice."""
     notice_requested = Signal(NoticeKind)
     """The button of a notice was pressed."""
     settings_requested = Signal()
@@ -152,6 +156,8 @@ class TodayWindow(QWidget):
             )
             for place, button in enumerate(waiting.buttons)
         )
+        if waiting.evidence:
+            choices += (Choice(id=_WHY, label=evidence_wording.why(), kind=ButtonKind.QUIET),)
         self._waiting.tell(BannerText(title=waiting.title, under=waiting.reason, choices=choices))
 
     def _lay_out(self) -> None:
@@ -178,6 +184,7 @@ class TodayWindow(QWidget):
         self._drinks.undo_requested.connect(self.undo_requested)
         self._timeline.answer_requested.connect(self.answer_requested)
         self._timeline.start_requested.connect(self.start_requested)
+        self._timeline.evidence_requested.connect(self.evidence_requested)
         self._paused.chosen.connect(lambda _id: self.resume_requested.emit())
         self._waiting.chosen.connect(self._on_waiting)
         for kind, banner in self._notices.items():
@@ -194,6 +201,8 @@ class TodayWindow(QWidget):
 
     def _on_waiting(self, chosen: str) -> None:
         waiting = self._state.offers.waiting if self._state is not None else None
+        if waiting is not None and chosen == _WHY:
+            self.evidence_requested.emit(waiting.evidence)
         for button in waiting.buttons if waiting is not None else ():
             if chosen == f"waiting:{button.answer}" and waiting is not None:
                 self.answer_requested.emit(waiting.press(button.answer))

@@ -13,6 +13,7 @@ from desktop.widgets.day_line import DayLine, LineText, NowLine, indent, rail_x,
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.icons import Icon
 from desktop.widgets.words import Words
+from desktop.wording import evidence as evidence_wording
 from desktop.wording import today as wording
 from desktop.wording.amounts import clock
 from desktop.wording.tray import bare
@@ -27,6 +28,8 @@ class AheadRow(QGroupBox):
     """One line of the plan and its buttons, as one group to a screen reader."""
 
     pressed = Signal(Press)
+    evidence_requested = Signal(str)
+    """The id of a card."""
 
     def __init__(self, line: AheadLine, text: LineText, times_px: int, state: TodayState) -> None:
         super().__init__()
@@ -50,6 +53,9 @@ class AheadRow(QGroupBox):
             button.clicked.connect(lambda _checked=False, press=press: self.pressed.emit(press))
             flow.addWidget(button)
             self.buttons.append(button)
+        if line.offer.evidence:
+            self.buttons.append(self._why(line, line.offer.evidence, state))
+            flow.addWidget(self.buttons[-1])
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """The room that the style keeps for a frame is not kept: the line itself groups."""
@@ -68,12 +74,21 @@ class AheadRow(QGroupBox):
         self._buttons.setContentsMargins(indent(times_px) - QUIET_PAD if yes else 0, 0, 0, GRID if yes else 0)
         self._layout.setDirection(QBoxLayout.Direction.TopToBottom if yes else QBoxLayout.Direction.LeftToRight)
 
+    def _why(self, line: AheadLine, card_id: str, state: TodayState) -> Button:
+        """The button that tells what is behind the advice."""
+        spoken = evidence_wording.why_spoken(line.title, clock(line.at, state.offers.zone))
+        button = Button(evidence_wording.why(), ButtonKind.QUIET, spoken=spoken)
+        button.setObjectName(f"why:{line.offer.key if line.offer is not None else card_id}")
+        button.clicked.connect(lambda _checked=False: self.evidence_requested.emit(card_id))
+        return button
+
 
 class Timeline(Card):
     """The day from its first line to its last. Lines that stay the same are kept, and the focus with them."""
 
     answer_requested = Signal(Press)
     start_requested = Signal(FirstHabit)
+    evidence_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +163,7 @@ class Timeline(Card):
         if isinstance(line, AheadLine) and line.offer is not None:
             row = AheadRow(line, text, self._times_px, state)
             row.pressed.connect(self.answer_requested)
+            row.evidence_requested.connect(self.evidence_requested)
             self._rows[key] = row
             return row
         plain = DayLine(text, self._times_px)
@@ -168,9 +184,13 @@ class Timeline(Card):
         self._empty.setVisible(nothing_on)
         self._now.setVisible(not nothing_on)
         self._nothing.setVisible(not nothing_on and not state.ahead)
-        for place, widget in enumerate((self._earlier, *behind, self._now, *ahead, self._nothing, self._empty)):
+        in_order = (self._earlier, *behind, self._now, *ahead, self._nothing, self._empty)
+        for place, widget in enumerate(in_order):
             if self._layout.indexOf(widget) != place:
                 self._layout.insertWidget(place, widget)
+        if [child for child in self.children() if child in in_order] != list(in_order):
+            for widget in in_order:
+                widget.raise_()  # a screen reader reads the children in the order in which they are stacked
         self._nothing.setContentsMargins(indent(self._times_px), GRID, 0, GRID)
         before = self._earlier  # Qt puts nothing behind what takes no focus, as the line of now
         for button in (button for row in ahead if isinstance(row, AheadRow) for button in row.buttons):

@@ -1,6 +1,7 @@
 """The words of the evidence cards: what an advice rests on, how sure it is, and what nobody knows."""
 
 from desktop.wording.catalog import _
+from desktop.wording.tray import bare
 from schedules.guides.advice import Reference
 from schedules.guides.routine import Strength
 
@@ -10,9 +11,9 @@ def why() -> str:
     return _("Why?")
 
 
-def why_spoken(about: str) -> str:
-    """The same, told from the other buttons of its kind."""
-    return _("Why? {about}").format(about=about)
+def why_spoken(title: str, time: str) -> str:
+    """The same for one of several prompts, told from those of the others."""
+    return _("Why? {title}, {time}").format(title=bare(title), time=time)
 
 
 def window_title() -> str:

@@ -24,7 +24,8 @@ def offer(key: str, title: str, due_at: datetime, reason: str = "") -> PromptOff
     """A prompt to stand up, with the buttons of its notification."""
     answers = ((Answer.START, "Start"), (Answer.DID_IT, "Did it"), (Answer.LATER, "Later"), (Answer.SKIP, "Skip"))
     buttons = tuple(Button(answer=answer, label=label) for answer, label in answers)
-    return PromptOffer(key=key, title=title, due_at=due_at, reason=reason, buttons=buttons)
+    evidence = "stretch-before-bed" if key.startswith("bedtime") else "get-up-often"
+    return PromptOffer(key=key, title=title, due_at=due_at, reason=reason, buttons=buttons, evidence=evidence)
 
 
 def ahead(key: str, due_at: datetime, mark: Mark, title: str, reason: str) -> AheadLine:

@@ -279,6 +279,23 @@ def test_the_waiting_prompt_has_the_buttons_of_its_notification(page: Page, qtbo
         assert wish.args == [Press(key="move@1340", answer=button.answer)]
 
 
+@pytest.mark.parametrize(
+    ("state", "name", "card"),
+    [
+        (days.WORKDAY, "Why? Stretch before bed, 22:15", "stretch-before-bed"),
+        (days.WORKDAY, "why:warm-up@1750", "get-up-often"),
+        (days.WAITING, "waiting:why", "get-up-often"),
+    ],
+)
+def test_what_is_behind_a_prompt_is_one_click_away(
+    page: Page, qtbot: QtBot, state: TodayState, name: str, card: str
+) -> None:
+    page.tell(state)
+    with qtbot.waitSignal(page.window.evidence_requested) as wish:
+        page.press(name)
+    assert wish.args == [card]
+
+
 def test_a_cramp_is_one_click_away(page: Page, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.window.relief_requested):
         page.press("I have a cramp now")
