@@ -17,6 +17,7 @@ from schedules.prompts import Kind
 
 if TYPE_CHECKING:
     from desktop.widgets.menu import MenuActions
+    from desktop.windows.evidence import EvidenceWindow
     from desktop.windows.today import TodayWindow
 
 PAUSES = {PauseChoice.HALF_HOUR: timedelta(minutes=30), PauseChoice.HOUR: timedelta(hours=1)}
@@ -34,6 +35,8 @@ class Front(QObject):
     """A `GuideWish`; from the menus."""
     relief_requested = Signal()
     help_requested = Signal()
+    address_requested = Signal(str)
+    """A page on the web is to be opened, in the browser."""
 
     def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
         """Store the engine.
@@ -48,6 +51,7 @@ class Front(QObject):
         self._notices: dict[NoticeKind, DayNotice] = {}
         self._menu: MenuActions | None = None
         self._today: TodayWindow | None = None
+        self._evidence: EvidenceWindow | None = None
 
     def start(self, menu: "MenuActions") -> None:
         """Serve the tray's menu, and keep everything that is on show true from now on."""
@@ -97,10 +101,32 @@ class Front(QObject):
             self._today.start_requested.connect(self.habit_requested)
             self._today.notice_requested.connect(self._on_notice)
             self._today.help_requested.connect(self.help_requested)
+            self._today.evidence_requested.connect(self.open_evidence)
             self._today.minute_passed.connect(self.refresh)
             self._today.closed.connect(self._on_today_closed)
             self.refresh()
         bring_up(self._today)
+
+    def open_evidence(self, card_id: str) -> None:
+        """Show what stands behind a piece of advice.
+
+        Args:
+            card_id: Of its card, as guides, notes and prompts name it. A person's own guide may name none of ours.
+        """
+        from desktop.evidence_cards import cards
+
+        card = cards().get(card_id)
+        if card is None:
+            return
+        from desktop.windows.evidence import EvidenceWindow
+
+        if self._evidence is None:
+            self._evidence = EvidenceWindow()
+            self._evidence.help_requested.connect(self.help_requested)
+            self._evidence.address_requested.connect(self.address_requested)
+            self._evidence.closed.connect(self._on_evidence_closed)
+        self._evidence.tell(card)
+        self._evidence.bring_up()
 
     def _join(self, wishes: "TodayWindow | MenuActions") -> None:
         """What the window and the menu have in common."""
@@ -146,6 +172,11 @@ class Front(QObject):
         if self._today is not None:
             self._today.deleteLater()
             self._today = None
+
+    def _on_evidence_closed(self) -> None:
+        if self._evidence is not None:
+            self._evidence.deleteLater()
+            self._evidence = None
 
 
 def bring_up(window: QWidget) -> None:
