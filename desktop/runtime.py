@@ -196,6 +196,7 @@ class Runtime(QObject):
         front.settings_requested.connect(self._open_settings_file)
         front.notice_requested.connect(self._on_notice_action)
         front.habit_requested.connect(self._start_habit)
+        front.address_requested.connect(_open_on_the_web)
         front.start(MenuActions(tray.menu))
         tray.tell(self._showing.tray())
         self._on_tray(tray.is_available)
@@ -315,6 +316,12 @@ def _open_outside(path: str) -> None:
     from PySide6.QtGui import QDesktopServices
 
     QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+
+
+def _open_on_the_web(address: str) -> None:
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl(address))
 
 
 def _relief_window(appearance: "Appearance") -> "ReliefWindow":
