@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from desktop.errors import UncrampError
 from desktop.journal import Journal
 from desktop.memory import PromptMemory
-from desktop.ports import Button, LogEntry, Notice, Notifier, Press
-from desktop.wording import prompts as wording
-from schedules.answers import answers, done_since, drinks, later_by
+from desktop.notices import notice_of
+from desktop.ports import LogEntry, Notice, Notifier, Press
+from schedules.answers import done_since, drinks, later_by
 from schedules.gate import Presence, Verdict, gate
 from schedules.history import Outcome, PromptRecord
 from schedules.plan import plan
@@ -56,6 +56,8 @@ class Engine(QObject):
     """A `Notice` was clicked on: show it with its buttons."""
     trouble_arisen = Signal(object)
     """An `UncrampError` that the person is to know of."""
+    trouble_ended = Signal()
+    """What was told last is over."""
 
     def __init__(
         self, *, journal: Journal, timetable: Timetable, notifier: Notifier, presence: Callable[[], Presence] = Presence
@@ -76,6 +78,7 @@ class Engine(QObject):
         self._presence = presence
         self._waiting: dict[str, _OnShow] = {}
         self._held: dict[str, datetime] = {}
+        self._trouble = ""
         self._situation: Situation | None = None
         self._plan: DayPlan | None = None
 
@@ -99,19 +102,23 @@ class Engine(QObject):
     def start(self) -> None:
         """Begin: let go what an earlier run left open, and plan."""
         situation, error = self._memory.situation()
+        self._tell_once(error)
         for record in situation.history.prompts:
             if record.outcome is Outcome.WAITING:
-                error = self._close(record, Outcome.EXPIRED) or error
-        self._tell(error)
+                self._close(record, Outcome.EXPIRED)
         self.replan()
 
     def replan(self) -> None:
         """Plan again after anything has changed, and set the timetable by it."""
-        self._tell(self._memory.flush())
-        self._situation, error = self._memory.situation()
+        unsaved = self._memory.flush()
+        self._situation, unread = self._memory.situation()
         if self._settled_otherwise(self._situation):
-            self._situation, error = self._memory.situation()
-        self._tell(error)
+            self._situation, unread = self._memory.situation()
+        self._tell_once(unsaved)
+        self._tell_once(unread)
+        if unsaved is None and unread is None and self._trouble:
+            self._trouble = ""
+            self.trouble_ended.emit()
         self._plan = plan(self._situation)
         self._timetable.sync(self._jobs())
         self.changed.emit()
@@ -126,7 +133,7 @@ class Engine(QObject):
             self.prompt_opened.emit(self.notice(prompt))
             return
         try:
-            self._log_answer(prompt, press.answer)
+            self._twice(lambda: self._log_answer(prompt, press.answer))
         except UncrampError as error:
             # Not logged is not confirmed: the prompt stays, so that the answer can be given again.
             self._tell(error)
@@ -151,26 +158,26 @@ class Engine(QObject):
 
     def notice(self, prompt: Prompt) -> Notice:
         """A prompt in words."""
-        settings, zone = self.journal.settings(), self.journal.zone()
-        return Notice(
-            key=prompt.key,
-            title=wording.title(prompt, settings),
-            body=wording.body(prompt, settings, zone),
-            buttons=tuple(
-                Button(answer=answer, label=wording.answer_label(answer, prompt, settings))
-                for answer in answers(prompt, settings)
-            ),
-            sound=settings.prompts.sound,
-        )
+        return notice_of(prompt, self.journal.settings(), self.journal.zone())
 
     def _changing(self, change: Callable[[], T]) -> T | None:
         try:
-            found = change()
+            found = self._twice(change)
         except UncrampError as error:
             self._tell(error)
             return None
         self.replan()
         return found
+
+    def _twice(self, change: Callable[[], T]) -> T:
+        """Do something with the records; once more where the store had to put itself right first."""
+        try:
+            return change()
+        except UncrampError as error:
+            if not error.again:
+                raise
+            self._tell(error)
+            return change()
 
     def _settled_otherwise(self, situation: Situation) -> bool:
         """Take away what is on show and was done in another way, or is put off by a pause; whether there was any."""
@@ -188,7 +195,7 @@ class Engine(QObject):
         on_show = self._waiting.pop(prompt.key, None)
         shown_at = None if on_show is None else on_show.shown_at
         self._notifier.withdraw(prompt.key)
-        self._tell(self._close(replace(self._record(prompt), shown_at=shown_at, show_again_at=show_again_at), outcome))
+        self._close(replace(self._record(prompt), shown_at=shown_at, show_again_at=show_again_at), outcome)
 
     def _prompt(self, key: str) -> Prompt | None:
         ahead = {prompt.key: prompt for prompt in self._plan.prompts} if self._plan else {}
@@ -225,16 +232,16 @@ class Engine(QObject):
             case Verdict.HOLD if ruling.until is not None:
                 self._held[prompt.key] = ruling.until
             case Verdict.CREDIT:
-                self._tell(self._close(self._record(prompt), Outcome.CREDITED))
+                self._close(self._record(prompt), Outcome.CREDITED)
             case _:
-                self._tell(self._close(self._record(prompt), Outcome.EXPIRED))
+                self._close(self._record(prompt), Outcome.EXPIRED)
         self.replan()
 
     def _show(self, prompt: Prompt) -> None:
         now = self.journal.clock.now()
         self._waiting[prompt.key] = _OnShow(prompt=prompt, shown_at=now)
         self._held.pop(prompt.key, None)
-        self._tell(self._memory.save(replace(self._record(prompt), shown_at=now)))
+        self._tell_once(self._memory.save(replace(self._record(prompt), shown_at=now)))
         notice = self.notice(prompt)
         self._notifier.show(notice)
         self.prompted.emit(notice)
@@ -262,7 +269,7 @@ class Engine(QObject):
             again = max(prompt.due_at, now) + later_by(prompt.kind)
             record = replace(record, show_again_at=again)
         outcomes = {Answer.LATER: Outcome.LATER, Answer.SKIP: Outcome.SKIPPED}
-        self._tell(self._close(record, outcomes.get(answer, Outcome.DONE)))
+        self._close(record, outcomes.get(answer, Outcome.DONE))
         self._notifier.withdraw(prompt.key)
         self.replan()
         if answer in (Answer.START, Answer.RIDE):
@@ -273,13 +280,19 @@ class Engine(QObject):
             key=prompt.key, kind=prompt.kind, also=prompt.also, due_at=prompt.due_at, volume_ml=prompt.volume_ml
         )
 
-    def _close(self, record: PromptRecord, outcome: Outcome) -> UncrampError | None:
-        return self._memory.save(replace(record, outcome=outcome, outcome_at=self.journal.clock.now()))
+    def _close(self, record: PromptRecord, outcome: Outcome) -> None:
+        self._tell_once(self._memory.save(replace(record, outcome=outcome, outcome_at=self.journal.clock.now())))
 
-    def _tell(self, error: UncrampError | None) -> None:
-        if error is not None:
-            _log.warning("%s", error)
-            self.trouble_arisen.emit(error)
+    def _tell_once(self, error: UncrampError | None) -> None:
+        """Tell of a trouble in the background, which may last: not again before it is over."""
+        if error is not None and error.title != self._trouble:
+            self._tell(error)
+
+    def _tell(self, error: UncrampError) -> None:
+        _log.warning("%s", error)
+        if not error.again:
+            self._trouble = error.title
+        self.trouble_arisen.emit(error)
 
 
 def _routine(prompt: Prompt, answer: Answer) -> str:

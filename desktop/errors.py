@@ -5,6 +5,8 @@ class UncrampError(Exception):
     """A fault of the outside world; every adapter raises a subclass of its own."""
 
     exit_status = 1
+    again = False
+    """True where the fault has been put right already: what failed works when it is done once more."""
 
     def __init__(self, title: str, remedy: str = "") -> None:
         """Store what failed and what the person can do about it.

@@ -1,11 +1,16 @@
 """What the store could not keep for the moment: the day goes on with it, and it is saved when the store is back."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from typing import TypeVar
 
 from desktop.errors import UncrampError
 from desktop.journal import Journal
 from schedules.history import History, PromptRecord
 from schedules.situation import Situation
+
+T = TypeVar("T")
 
 
 class PromptMemory:
@@ -19,6 +24,7 @@ class PromptMemory:
         """
         self._journal = journal
         self._unsaved: dict[str, PromptRecord] = {}
+        self._read: Situation | None = None
 
     def save(self, record: PromptRecord) -> UncrampError | None:
         """Keep a record, in any case; the error if the store refused it."""
@@ -26,33 +32,45 @@ class PromptMemory:
         return self.flush()
 
     def flush(self) -> UncrampError | None:
-        """Try to save what is unsaved; the error if the store still refuses."""
-        zone = self._journal.zone().key
+        """Try to save what is unsaved; the error if the store refused, or had to put itself right."""
+        zone, told = self._journal.zone().key, None
         for record in tuple(self._unsaved.values()):
-            try:
-                self._journal.store.save_prompt(record, zone)
-            except UncrampError as error:
+            _saved, error = _tried(partial(self._journal.store.save_prompt, record, zone))
+            told = error or told
+            if error is not None and not error.again:
                 return error
             del self._unsaved[record.key]
-        return None
+        return told
 
     def situation(self) -> tuple[Situation, UncrampError | None]:
-        """The situation with what is unsaved; without the store's records if it cannot be read."""
-        try:
-            situation, error = self._journal.situation(), None
-        except UncrampError as caught:
-            situation, error = self._blank(), caught
+        """The situation with what is unsaved; with the records as last read while the store cannot be read."""
+        read, error = _tried(self._journal.situation)
+        situation = self._read = read or self._remembered()
         kept = tuple(record for record in situation.history.prompts if record.key not in self._unsaved)
         prompts = (*kept, *self._unsaved.values())
         return replace(situation, history=replace(situation.history, prompts=prompts)), error
 
-    def _blank(self) -> Situation:
+    def _remembered(self) -> Situation:
         journal = self._journal
         return Situation(
             now=journal.clock.now(),
             zone=journal.zone(),
             settings=journal.settings(),
-            history=History(),
+            history=self._read.history if self._read is not None else History(),
             forecast=journal.forecast(),
+            paused_until=self._read.paused_until if self._read is not None else None,
             running_since=journal.running_since,
         )
+
+
+def _tried(call: Callable[[], T]) -> tuple[T | None, UncrampError | None]:
+    """What a call of the store comes to, and what it has to tell; once more where it has put itself right."""
+    told = None
+    for _ in range(2):
+        try:
+            return call(), told
+        except UncrampError as error:
+            told = error
+            if not error.again:
+                break
+    return None, told

@@ -172,6 +172,7 @@ class Runtime(QObject):
         self._chain.pressed.connect(self._engine.answer)
         self._chain.shown.connect(self._on_shown)
         self._engine.trouble_arisen.connect(self._on_trouble)
+        self._engine.trouble_ended.connect(self._on_trouble_ended)
         self._weather_watch.changed.connect(self._engine.replan)
         self._engine.prompt_opened.connect(self._chain.show_with_buttons)
         if self._tray is None:
@@ -258,7 +259,14 @@ class Runtime(QObject):
         )
 
     def _on_trouble(self, error: UncrampError) -> None:
-        self._tell(NoticeKind.DATABASE, Notice(key=words.STORE_KEY, title=error.title[:60], body=error.remedy[:250]))
+        # What has been put right already is news that stays; the rest is told for as long as it lasts.
+        key = words.PUT_RIGHT_KEY if error.again else words.STORE_KEY
+        self._tell(NoticeKind.DATABASE, Notice(key=key, title=error.title[:60], body=error.remedy[:250]))
+
+    def _on_trouble_ended(self) -> None:
+        self._chain.withdraw(words.STORE_KEY)
+        if self._front is not None:
+            self._front.clear(NoticeKind.DATABASE)
 
     def _tell(self, kind: NoticeKind, notice: Notice) -> None:
         """Tell of trouble once with a notice, and in the window for as long as it lasts."""

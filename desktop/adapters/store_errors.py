@@ -33,6 +33,8 @@ class StoreError(UncrampError):
 class StoreSetAsideError(StoreError):
     """The file was damaged; it was set aside and kept, and a new one has taken its place."""
 
+    again = True
+
     def __init__(self, kept: Path, carried_over: int) -> None:
         carried = n_("{count} entry was carried over.", "{count} entries were carried over.", carried_over)
         super().__init__(

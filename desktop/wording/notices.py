@@ -4,6 +4,7 @@ from desktop.wording.catalog import _
 
 SETTINGS_KEY = "about the settings"
 STORE_KEY = "about the records"
+PUT_RIGHT_KEY = "about the records that were put right"
 GUIDE_KEY = "about the guides"
 
 

@@ -1,5 +1,6 @@
 """A whole day without a screen: the engine on a clock that only tests move."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,7 @@ from desktop.ports import Notice, Press
 from schedules.gate import Presence
 from schedules.prompts import Answer
 from schedules.settings import Settings
-from schedules.timetable import Call
+from schedules.timetable import Call, Timetable
 from tests.clock import FakeClock
 from tests.desktop.fake_store import RecordingStore
 from tests.desktop.recording_notifier import RecordingNotifier
@@ -18,14 +19,14 @@ CHICAGO = ZoneInfo("America/Chicago")
 MORNING = datetime(2026, 7, 15, 6, 0, tzinfo=CHICAGO)
 
 
-class ManualTimetable:
+class ManualTimetable(Timetable):
     """The timetable, with a test in the place of the scheduler."""
 
     def __init__(self, clock: FakeClock) -> None:
         self._clock = clock
         self.jobs: dict[str, tuple[datetime, Call]] = {}
 
-    def sync(self, wanted: dict[str, tuple[datetime, Call]]) -> None:
+    def sync(self, wanted: Mapping[str, tuple[datetime, Call]]) -> None:
         self.jobs = dict(wanted)
 
     def run_due(self) -> None:

@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
-from desktop.adapters.store import StoreError
+from desktop.adapters.store import StoreError, StoreSetAsideError
 from desktop.engine import GuideWish
 from desktop.errors import UncrampError
-from desktop.ports import Notice, Press
+from desktop.journal import Journal
+from desktop.ports import LogEntry, Notice, Press
 from schedules.gate import Presence
 from schedules.history import Outcome
 from schedules.plan import plan
@@ -176,6 +178,50 @@ def test_a_store_that_fails_stops_no_prompt_and_repeats_none(life: Life) -> None
     life.store.failure = None
     life.engine.replan()
     assert len(outcomes(life)) == len(life.notifier.asked)
+
+
+def test_a_store_that_fails_is_told_once_until_it_is_over(life: Life) -> None:
+    troubles: list[UncrampError] = []
+    ends: list[None] = []
+    life.engine.trouble_arisen.connect(troubles.append)
+    life.engine.trouble_ended.connect(lambda: ends.append(None))
+    life.store.failure = StoreError("The records are locked.", "Close the other program.")
+    life.until(12)
+    assert (len(troubles), ends) == (1, [])
+    life.store.failure = None
+    life.engine.replan()
+    assert (len(troubles), len(ends)) == (1, 1)
+    life.store.failure = StoreError("The records are locked.", "Close the other program.")
+    life.engine.replan()
+    assert len(troubles) == 2
+
+
+def test_a_store_that_fails_later_brings_back_nothing_that_was_answered(life: Life) -> None:
+    life.until(22, 20)
+    while life.on_show:
+        life.press(Answer.SKIP)
+    asked = len(life.notifier.asked)
+    life.store.failure = StoreError("The records are locked.", "Close the other program.")
+    life.engine.replan()
+    life.until(23)
+    assert len(life.notifier.asked) == asked
+
+
+def test_a_store_that_has_put_itself_right_takes_the_drink_at_once(life: Life, tmp_path: Path) -> None:
+    told = StoreSetAsideError(tmp_path, 0)
+    troubles: list[UncrampError] = []
+    tries: list[None] = []
+    life.engine.trouble_arisen.connect(troubles.append)
+
+    def log(journal: Journal) -> LogEntry:
+        tries.append(None)
+        if len(tries) == 1:
+            raise told
+        return journal.log_drink(250)
+
+    assert life.engine.log(log) is not None
+    assert troubles == [told]
+    assert life.journal.intake_ml() == 250
 
 
 def test_a_drink_that_cannot_be_saved_keeps_its_prompt(life: Life) -> None:

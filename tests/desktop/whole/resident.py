@@ -1,4 +1,4 @@
-"""The program as it runs for a person: started on a desk, at a time of the test's choosing, asked by its own commands."""
+"""The program as it runs for a person: started on a desk, at a time of the test's choosing."""
 
 import json
 import os
@@ -124,6 +124,13 @@ class Resident:
     def stir(self) -> None:
         """Make it look at the clock, which it does by itself only once a minute: change something in its plan."""
         self.ask("log", "move")
+
+    def kill(self) -> None:
+        """End it with SIGKILL, which it cannot hear."""
+        assert self.process is not None
+        self.process.kill()
+        self.process.wait()
+        self.desk.dismiss_all()  # nobody else takes its notifications away
 
     def ended(self) -> int:
         """Its exit status, once it has ended."""

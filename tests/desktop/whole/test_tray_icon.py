@@ -18,6 +18,7 @@ version = 1
 source = "open-meteo"
 """
 
+TODAY = "^Today "
 HOT_AFTERNOON = tuple(20.0 + 16.0 * (13 <= hour <= 20) for hour in range(24))
 
 
@@ -89,7 +90,7 @@ def test_quit_ends_it(uncramp: Resident, host: TrayHost) -> None:
 def test_a_click_on_the_icon_opens_today(uncramp: Resident, host: TrayHost) -> None:
     uncramp.start()
     host.wait_for_item().activate()
-    wait_until(lambda: uncramp.desk.windows("Today.*Uncramp|Uncramp.*Today"), "the window opens")
+    wait_until(lambda: uncramp.desk.windows(TODAY), "the window opens")
 
 
 def test_the_four_looks_differ_by_more_than_colour(uncramp: Resident, host: TrayHost) -> None:
@@ -145,17 +146,17 @@ def test_a_panel_of_the_old_kind_shows_the_icon(uncramp: Resident) -> None:
 
     def opened() -> bool:
         uncramp.desk.xdotool("click", "1")
-        return bool(uncramp.desk.windows("Today.*Uncramp|Uncramp.*Today"))
+        return bool(uncramp.desk.windows(TODAY))
 
     wait_until(opened, "a click on the icon opens the window")
 
 
 def test_without_a_tray_the_window_comes(uncramp: Resident) -> None:
     uncramp.start()
-    wait_until(lambda: uncramp.desk.windows("Today.*Uncramp|Uncramp.*Today"), "the window comes in the place of the icon")
+    wait_until(lambda: uncramp.desk.windows(TODAY), "the window comes in the place of the icon")
 
 
 def test_with_a_tray_no_window_comes(uncramp: Resident, host: TrayHost) -> None:
     uncramp.start()
     host.wait_for_item()
-    assert uncramp.desk.windows("Today.*Uncramp|Uncramp.*Today") == ()
+    assert uncramp.desk.windows(TODAY) == ()
