@@ -1,6 +1,7 @@
 """A whole day without a screen: the engine on a clock that only tests move."""
 
 from collections.abc import Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -23,6 +24,7 @@ class ManualTimetable(Timetable):
     """The timetable, with a test in the place of the scheduler."""
 
     def __init__(self, clock: FakeClock) -> None:
+        super().__init__(None)
         self._clock = clock
         self.jobs: dict[str, tuple[datetime, Call]] = {}
 
