@@ -14,11 +14,10 @@ from desktop.journal import Journal
 from desktop.memory import PromptMemory
 from desktop.notices import notice_of
 from desktop.ports import LogEntry, Notice, Notifier, Press
-from schedules.answers import done_since, drinks, later_by
+from schedules.answers import done_since, drinks, guided, later_by
 from schedules.gate import Presence, Verdict, gate
 from schedules.history import Outcome, PromptRecord
 from schedules.plan import plan
-from schedules.planners.bedtime import BIKE
 from schedules.prompts import Answer, DayPlan, Kind, Prompt
 from schedules.situation import Situation
 from schedules.timetable import Call, Timetable
@@ -52,6 +51,8 @@ class Engine(QObject):
     """A `GuideWish`."""
     prompted = Signal(object)
     """A `Notice` was handed to the notifier."""
+    move_requested = Signal(object)
+    """A `Prompt`, a heat brief: move its block to the cooler time that it offers."""
     prompt_opened = Signal(object)
     """A `Notice` was clicked on: show it with its buttons."""
     trouble_arisen = Signal(object)
@@ -135,8 +136,10 @@ class Engine(QObject):
         try:
             self._twice(lambda: self._log_answer(prompt, press.answer))
         except UncrampError as error:
-            # Not logged is not confirmed: the prompt stays, so that the answer can be given again.
+            # Not logged is not confirmed: it stays, or comes back where the press has taken it away.
             self._tell(error)
+            if prompt.key in self._waiting:
+                self._notifier.show(self.notice(prompt))
             return
         self._settle(prompt, press.answer)
 
@@ -272,8 +275,10 @@ class Engine(QObject):
         self._close(record, outcomes.get(answer, Outcome.DONE))
         self._notifier.withdraw(prompt.key)
         self.replan()
+        if answer is Answer.MOVE_IT:
+            self.move_requested.emit(prompt)
         if answer in (Answer.START, Answer.RIDE):
-            self.guide_requested.emit(GuideWish(routine=_routine(prompt, answer)))
+            self.guide_requested.emit(GuideWish(routine=guided(prompt, answer)))
 
     def _record(self, prompt: Prompt) -> PromptRecord:
         return PromptRecord(
@@ -293,7 +298,3 @@ class Engine(QObject):
         if not error.again:
             self._trouble = error.title
         self.trouble_arisen.emit(error)
-
-
-def _routine(prompt: Prompt, answer: Answer) -> str:
-    return BIKE if answer is Answer.RIDE else prompt.routine or Kind.MOVE

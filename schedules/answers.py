@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from schedules.history import History
 from schedules.ledger import NOT_FOR_BED
+from schedules.planners.bedtime import BIKE
 from schedules.prompts import Answer, Kind, Prompt
 from schedules.settings import BedtimeChoice, Settings
 
@@ -33,6 +34,11 @@ def drinks(prompt: Prompt, answer: Answer) -> bool:
 
 def later_by(kind: Kind) -> timedelta:
     """After how long a prompt comes again that was put off."""
+def guided(prompt: Prompt, answer: Answer) -> str:
+    """The routine that an answer starts."""
+    return BIKE if answer is Answer.RIDE else prompt.routine or Kind.MOVE
+
+
     return LATER.get(kind, LATER_ELSE)
 
 
