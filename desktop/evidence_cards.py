@@ -19,6 +19,7 @@ OF_PROMPTS = MappingProxyType(
         Kind.AFTER_EXERCISE: "stretch-after-exercise",
         Kind.BEDTIME: "stretch-before-bed",
         Kind.HEAT_BREAK: "heat-breaks",
+        Kind.HEAT_BRIEF: "heat-breaks",
     }
 )
 """The card behind each kind of prompt."""

@@ -37,6 +37,8 @@ from desktop.showing import Showing
 from desktop.states import FirstHabit, NoticeKind
 from desktop.weather_parts import weather_watch
 from desktop.wording import notices as words
+from schedules.heat_move import moved
+from schedules.prompts import Prompt
 from schedules.settings import HeatSettings, Settings
 from schedules.timetable import Timetable
 
@@ -174,6 +176,7 @@ class Runtime(QObject):
         self._engine.trouble_arisen.connect(self._on_trouble)
         self._engine.trouble_ended.connect(self._on_trouble_ended)
         self._weather_watch.changed.connect(self._engine.replan)
+        self._engine.move_requested.connect(self._move_block)
         self._engine.prompt_opened.connect(self._chain.show_with_buttons)
         if self._tray is None:
             self._engine.prompted.connect(self._terminal.show)
@@ -312,6 +315,16 @@ class Runtime(QObject):
                 writer.write(places.settings_path(), {keys[habit]: True})
             except UncrampError as error:
                 self._on_trouble(error)
+
+    def _move_block(self, brief: Prompt) -> None:
+        from desktop.settings import writer
+
+        settings = moved(self._watch.settings, brief.reason, self._zone())
+        try:
+            if settings is not None:
+                writer.save(places.settings_path(), settings)
+        except UncrampError as error:
+            self._on_trouble(error)
 
     def _zone(self) -> ZoneInfo:
         return zone_of(self._watch.settings.timezone)

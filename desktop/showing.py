@@ -29,6 +29,7 @@ MARKS = {
     Kind.AFTER_EXERCISE: Mark.EXERCISE,
     Kind.BEDTIME: Mark.BEDTIME,
     Kind.HEAT_BREAK: Mark.HEAT,
+    Kind.HEAT_BRIEF: Mark.HEAT,
 }
 GUIDES = ("desk", "bedtime", BIKE)
 """The routines that the menus offer."""

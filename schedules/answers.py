@@ -17,6 +17,8 @@ def answers(prompt: Prompt, settings: Settings) -> tuple[Answer, ...]:
     match prompt.kind:
         case Kind.DRINK:
             return (Answer.DRANK, Answer.LATER, Answer.SKIP)
+        case Kind.HEAT_BRIEF:
+            return _heat_brief(prompt)
         case Kind.BEDTIME:
             return (*_bedtime(settings), Answer.LATER, Answer.SKIP)
     drank = () if prompt.volume_ml is None else (Answer.DRANK,)
@@ -32,13 +34,13 @@ def drinks(prompt: Prompt, answer: Answer) -> bool:
     return answer is Answer.DRANK or (answer is Answer.DID_IT and Kind.DRINK in prompt.kinds)
 
 
-def later_by(kind: Kind) -> timedelta:
-    """After how long a prompt comes again that was put off."""
 def guided(prompt: Prompt, answer: Answer) -> str:
     """The routine that an answer starts."""
     return BIKE if answer is Answer.RIDE else prompt.routine or Kind.MOVE
 
 
+def later_by(kind: Kind) -> timedelta:
+    """After how long a prompt comes again that was put off."""
     return LATER.get(kind, LATER_ELSE)
 
 
@@ -54,6 +56,14 @@ def done_since(prompt: Prompt, since: datetime, history: History) -> bool:
         Kind.AFTER_EXERCISE: any(routine != Kind.MOVE for routine in routines),
     }
     return all(done.get(kind, False) for kind in prompt.kinds)
+
+
+def _heat_brief(prompt: Prompt) -> tuple[Answer, ...]:
+    move_it = () if prompt.reason.slot_from is None else (Answer.MOVE_IT,)
+    if Kind.MOVE in prompt.kinds:
+        return (*move_it, Answer.DID_IT, Answer.LATER, Answer.SKIP)
+    drank = () if prompt.volume_ml is None else (Answer.DRANK,)
+    return (*move_it, *drank, Answer.SEEN, Answer.LATER)
 
 
 def _bedtime(settings: Settings) -> tuple[Answer, ...]:

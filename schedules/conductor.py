@@ -15,14 +15,15 @@ from schedules.planners.bedtime import bedtime
 from schedules.planners.drink import drink
 from schedules.planners.exercise import after_exercise, warm_up
 from schedules.planners.heat_break import heat_break
+from schedules.planners.heat_brief import heat_brief
 from schedules.planners.move import move
 from schedules.prompts import HeldBack, HeldWhy, Kind, Prompt, Reason
 from schedules.settings import BlockKind
 from schedules.wall_clock import up_to_minute
 from schedules.wish import Planner, Wish
 
-PLANNERS: tuple[Planner, ...] = (heat_break, bedtime, warm_up, after_exercise, move, drink)
-RANK = (Kind.HEAT_BREAK, Kind.BEDTIME, Kind.WARM_UP, Kind.AFTER_EXERCISE, Kind.MOVE, Kind.DRINK)
+PLANNERS: tuple[Planner, ...] = (heat_break, heat_brief, bedtime, warm_up, after_exercise, move, drink)
+RANK = (Kind.HEAT_BREAK, Kind.HEAT_BRIEF, Kind.BEDTIME, Kind.WARM_UP, Kind.AFTER_EXERCISE, Kind.MOVE, Kind.DRINK)
 """Whose name a merged prompt bears: the first of these."""
 TOGETHER = frozenset({Kind.BEDTIME, Kind.AFTER_EXERCISE})
 """Kinds that belong to a certain time and are still merged, the later into the earlier: one stretch serves both."""
@@ -108,7 +109,7 @@ def _gap(frame: Frame) -> timedelta:
 
 def _anchored(frame: Frame) -> int:
     """How many of the day's prompts belong to a certain time, and have their place in the budget kept."""
-    return 2 * len(frame.spans(BlockKind.EXERCISE)) + frame.settings.bedtime.on
+    return 2 * len(frame.spans(BlockKind.EXERCISE)) + frame.settings.bedtime.on + (frame.hot_day is not None)
 
 
 def _anchor(wish: Wish, place: Place, wishes: list[Wish], frame: Frame, ledger: Ledger) -> Wish | None:

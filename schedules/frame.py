@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from schedules.heat import HeatAdvice, advice
+from schedules.heat import HeatAdvice
+from schedules.heat_day import HotDay, hot_day, hour_advice
 from schedules.heat_spell import NewToHeat, new_to_heat
 from schedules.prompts import Band, HeldWhy
 from schedules.settings import BlockKind, Settings
@@ -16,8 +17,6 @@ SETTLE = timedelta(minutes=5)
 """After Uncramp begins to watch, nothing is due for this long."""
 LONG_EXERCISE = HOUR
 """Longer exercise goes on with drinks. Source: DGE position stand 2020, none needed below 30 to 40 min; a margin."""
-BRIGHT_W_M2 = 300.0
-"""Shortwave radiation above which a person outside is in direct sun."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +54,10 @@ class Frame:
     hot: tuple[HotHour, ...]
     new_to_heat: NewToHeat | None = None
     """Why the person may not be used to the heat."""
+    hot_day: HotDay | None = None
+    """What the morning has to tell of the heat."""
+    forecast: Forecast | None = None
+    """Young enough to decide something; None otherwise."""
     floor_at: datetime
     """Nothing is due before."""
     watched_from: datetime
@@ -99,6 +102,8 @@ def frame(situation: Situation, day: WakingDay) -> Frame:
         no_drink=tuple(s for s in exercise if s.end_at - s.start_at <= LONG_EXERCISE and not _is_hot(s, hot)),
         hot=hot,
         new_to_heat=new,
+        hot_day=None if forecast is None else hot_day(day, forecast, _active(day), new_to_heat=new is not None),
+        forecast=forecast,
         floor_at=floor_at,
         watched_from=watched_from,
     )
@@ -119,9 +124,12 @@ def _is_hot(span: Span, hot: tuple[HotHour, ...]) -> bool:
     return any(hour.span == span for hour in hot)
 
 
+def _active(day: WakingDay) -> tuple[Span, ...]:
+    return tuple(span for span in day.spans if span.kind in (BlockKind.EXERCISE, BlockKind.OUTDOORS))
+
+
 def _hot_hours(forecast: Forecast, day: WakingDay, *, new_to_heat: bool) -> tuple[HotHour, ...]:
-    active = [span for span in day.spans if span.kind in (BlockKind.EXERCISE, BlockKind.OUTDOORS)]
-    pairs = ((span, hour) for span in active for hour in forecast.hours)
+    pairs = ((span, hour) for span in _active(day) for hour in forecast.hours)
     found = (hot_hour(span, hour, new_to_heat=new_to_heat) for span, hour in pairs)
     return tuple(hot for hot in found if hot is not None)
 
@@ -131,15 +139,7 @@ def hot_hour(span: Span, hour: WeatherHour, *, new_to_heat: bool) -> HotHour | N
     start_at, end_at = max(span.start_at, hour.start_at), min(span.end_at, hour.start_at + HOUR)
     if start_at >= end_at:
         return None
-    found = advice(
-        hour.temperature_c, hour.humidity_pct, sun=_in_sun(span, hour), effort=span.effort, new_to_heat=new_to_heat
-    )
+    found = hour_advice(span, hour, new_to_heat=new_to_heat)
     if found.advice_band is Band.NONE:
         return None
     return HotHour(span=span, start_at=start_at, end_at=end_at, advice=found)
-
-
-def _in_sun(span: Span, hour: WeatherHour) -> bool:
-    if not span.outdoors or hour.sun is not None:
-        return bool(hour.sun) and span.outdoors
-    return hour.solar_w_m2 is None or hour.solar_w_m2 >= BRIGHT_W_M2

@@ -24,6 +24,8 @@ EVENING = timedelta(hours=3)
 """A stretch or ride in so many hours before bed serves as the bedtime one."""
 NOT_FOR_BED = ("move", "desk", "chair", "floor", "warm-up", "warm-up-seated", "after-exercise", "after-exercise-seated")
 """Routines that do not stand in for the bedtime one."""
+STILL = frozenset({Kind.DRINK, Kind.HEAT_BRIEF})
+"""Kinds that are followed without getting up."""
 FLEXIBLE = (Kind.DRINK, Kind.MOVE)
 """Kinds that may wait; the others belong to a certain time."""
 
@@ -143,7 +145,7 @@ class Ledger:
         ledger = self.ask(prompt.kinds, prompt.due_at, prompt.volume_ml)
         if prompt.volume_ml is not None:
             ledger = ledger.drink(prompt.due_at, prompt.volume_ml)
-        if set(prompt.kinds) != {Kind.DRINK}:
+        if not STILL.issuperset(prompt.kinds):
             ledger = ledger.moved(prompt.due_at)
         return replace(ledger, unanswered=ledger.unanswered | dict.fromkeys(prompt.kinds, 0))
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
+from schedules.settings import BlockKind
+
 
 class Kind(StrEnum):
     """The kinds of prompt."""
@@ -14,6 +16,7 @@ class Kind(StrEnum):
     AFTER_EXERCISE = "after-exercise"
     BEDTIME = "bedtime"
     HEAT_BREAK = "heat-break"
+    HEAT_BRIEF = "heat-brief"
 
 
 class Band(StrEnum):
@@ -38,6 +41,10 @@ class Answer(StrEnum):
     LATER = "later"
     SKIP = "skip"
     """For bedtime this reads "Not tonight"."""
+    SEEN = "seen"
+    """Read, and nothing more to do."""
+    MOVE_IT = "move-it"
+    """Move the block to the cooler time, on that date only."""
     OPEN = "open"
     """The body of the notification was clicked."""
 
@@ -53,6 +60,7 @@ class Why(StrEnum):
     EXERCISE_OVER = "exercise-over"
     BEDTIME_NEAR = "bedtime-near"
     HEAT = "heat"
+    HOT_DAY = "hot-day"
 
 
 class HeldWhy(StrEnum):
@@ -85,6 +93,15 @@ class Reason:
     band: Band | None = None
     """The band after sun and effort."""
     break_for: timedelta | None = None
+    hot_from: datetime | None = None
+    hot_to: datetime | None = None
+    block: BlockKind | None = None
+    """What the block is that the heat hits."""
+    slot_from: datetime | None = None
+    slot_to: datetime | None = None
+    """A cooler time for the block."""
+    new_to_heat: bool = False
+    """The person is not used to the heat yet."""
     asks_less: bool = False
     """The last three of this kind went unanswered, so this one came later than it would have."""
 

@@ -7,6 +7,7 @@ the words.
 
 from zoneinfo import ZoneInfo
 
+from desktop.wording import heat
 from desktop.wording.amounts import clock, span, temperature, volume, volume_of
 from desktop.wording.catalog import _
 from schedules.prompts import Answer, HeldBack, HeldWhy, Kind, Prompt, Reason, Why
@@ -15,7 +16,7 @@ from schedules.settings import BedtimeChoice, Settings
 TITLE_LENGTH, BODY_LENGTH = 60, 250
 
 
-def title(prompt: Prompt, settings: Settings) -> str:
+def title(prompt: Prompt, settings: Settings) -> str:  # noqa: PLR0911 one for each kind
     """What is asked for, one line."""
     kinds = set(prompt.kinds)
     glass = Kind.DRINK in kinds
@@ -32,6 +33,8 @@ def title(prompt: Prompt, settings: Settings) -> str:
             return _bedtime_title(settings.bedtime.choice)
         case Kind.HEAT_BREAK:
             return _("Take a break in the shade or indoors?")
+        case Kind.HEAT_BRIEF:
+            return heat.brief_title(prompt.reason, settings)
 
 
 def body(prompt: Prompt, settings: Settings, zone: ZoneInfo) -> str:
@@ -75,6 +78,7 @@ def kind_name(kind: Kind) -> str:
         Kind.AFTER_EXERCISE: _("Stretch after exercise"),
         Kind.BEDTIME: _("Before bed"),
         Kind.HEAT_BREAK: _("Break from the heat"),
+        Kind.HEAT_BRIEF: _("A hot day"),
     }[kind]
 
 
@@ -93,6 +97,8 @@ def answer_label(answer: Answer, prompt: Prompt, settings: Settings) -> str:
         Answer.RIDE: _("Ride the bike"),
         Answer.LATER: _("Later"),
         Answer.SKIP: _("Not tonight") if bedtime else _("Skip"),
+        Answer.SEEN: _("Got it"),
+        Answer.MOVE_IT: _("Move it"),
         Answer.OPEN: _("Open"),
     }[answer]
 
@@ -118,6 +124,8 @@ def _because(facts: Reason, settings: Settings, zone: ZoneInfo) -> str:  # noqa:
             return _("Your exercise starts at {time}.").format(time=clock(facts.block_from, zone))
         case Why.BEDTIME_NEAR if facts.block_to is not None:
             return _("Bed is at {time}.").format(time=clock(facts.block_to, zone))
+        case Why.HOT_DAY:
+            return heat.brief_reason(facts, settings, zone)
         case Why.HEAT if facts.heat_index_c is not None:
             feels = temperature(facts.heat_index_c, settings.you.units)
             return _("It feels like {temperature}.").format(temperature=feels)
@@ -143,17 +151,11 @@ def _what(prompt: Prompt, settings: Settings) -> str:
         drink = _("Suggested: {volume}.").format(volume=volume(prompt.volume_ml, settings.you.units))
     match prompt.kind:
         case Kind.HEAT_BREAK:
-            return f"{_heat_what(prompt)} {drink}".strip()
+            return f"{heat.break_what(prompt, limited=settings.you.doctor_limits_fluids)} {drink}".strip()
+        case Kind.HEAT_BRIEF:
+            return drink
         case Kind.BEDTIME:
             return _("A gentle calf and hamstring stretch may help with night cramps.")
         case Kind.WARM_UP:
             return f"{_('Five to ten minutes of easy movement.')} {drink}".strip()
     return drink
-
-
-def _heat_what(prompt: Prompt) -> str:
-    rest = prompt.reason.break_for
-    line = _("Rest {span} in the shade or indoors.").format(span=span(rest)) if rest else ""
-    if prompt.volume_ml is None:
-        return line
-    return f"{line} {_('Drink, and have some salt: food or an electrolyte drink.')}".strip()

@@ -57,7 +57,7 @@ class Watching:
             heat=lambda: self.heat,
             keeper=self.file,
             clock=self.clock,
-            timetable=self.timetable,  # type: ignore[arg-type] # a test in its place
+            timetable=self.timetable,
             fetcher=self._build,
             chance=lambda: self.chance,
         )

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schedules.history import Drink, History, Outcome, PromptRecord, RoutineDone
-from schedules.ledger import FLEXIBLE, IN_HEAT_ML_PER_H, INDOORS_ML_PER_H
+from schedules.ledger import FLEXIBLE, IN_HEAT_ML_PER_H, INDOORS_ML_PER_H, STILL
 from schedules.plan import plan
 from schedules.prompts import DayPlan, Kind, Prompt
 from schedules.situation import Situation
@@ -45,7 +45,7 @@ def lived(situation: Situation, prompt: Prompt, *, follow: bool) -> Situation:
     drinks, routines = history.drinks, history.routines
     if follow and prompt.volume_ml is not None:
         drinks = (*drinks, Drink(at=prompt.due_at, volume_ml=prompt.volume_ml))
-    if follow and set(prompt.kinds) != {Kind.DRINK}:
+    if follow and not STILL.issuperset(prompt.kinds):
         routines = (*routines, RoutineDone(started_at=prompt.due_at, routine=prompt.routine or "move"))
     history = History(prompts=(*history.prompts, record), drinks=drinks, routines=routines)
     return replace(situation, now=max(situation.now, prompt.due_at), history=history)
