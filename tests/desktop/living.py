@@ -1,7 +1,6 @@
 """A whole day without a screen: the engine on a clock that only tests move."""
 
 from collections.abc import Mapping
-from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
