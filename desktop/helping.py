@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.errors import UncrampError
 from desktop.journal import Journal
-from desktop.relief_texts import help_texts
+from desktop.relief_texts import emergency_numbers, help_texts
 from desktop.relief_view import HelpView
 from schedules.guides.emergency import EmergencyNumber, emergency_number
 from schedules.guides.red_flags import Assessment
@@ -78,7 +78,11 @@ class Helping(QObject):
         """The number to call."""
         if self._own:
             return EmergencyNumber(country=self._country, number=self._own)
-        return emergency_number(help_texts().numbers, self._country)
+        return emergency_number(emergency_numbers(), self._country)
+
+    def brief(self) -> HelpView:
+        """What stands on every screen: the number alone."""
+        return HelpView(number=self.number, is_own=bool(self._own))
 
     def view(self, assessment: Assessment | None = None, *, worse: bool = False) -> HelpView:
         """What to show.

@@ -1,5 +1,6 @@
 """Everything for a cramp that is there now, joined: the relief, help, the ice timer and the bedside card."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -13,6 +14,8 @@ from desktop.helping import Helping, HelpScreen
 from desktop.icing import Icing
 from desktop.ports import Notifier
 from desktop.relieving import ReliefScreen, Relieving
+
+_log = logging.getLogger(__name__)
 
 if TYPE_CHECKING:
     from desktop.carding import Carding, CardScreen, Print
@@ -73,8 +76,8 @@ class ReliefDesk(QObject):
             parent: The owner.
         """
         super().__init__(parent)
-        journal = engine.journal
-        self._journal, self._say, self._voice_was_on = journal, outside.say, True
+        journal, self._engine = engine.journal, engine
+        self._journal, self._say, self._is_voiced = journal, outside.say, True
         self.icing = Icing(journal, outside.notifier, self)
         self.helping = Helping(journal, country, build.help, self)
         self.relieving = Relieving(
@@ -91,10 +94,12 @@ class ReliefDesk(QObject):
 
     def start(self) -> None:
         """Read what was remembered, and go on with a cold pack of an earlier run."""
+        self._read_voice()
+        self._engine.changed.connect(self._read_voice)
         self.helping.start()
         self.relieving.start()
         self.icing.start()
-        # Another program answers, or the X server: the day begins without waiting for it.
+        # Another program answers, or the X server, and a file is read: the day begins without waiting for them.
         QTimer.singleShot(_SHORTCUT_MS, self, self._start_shortcut)
 
     def open_card(self) -> None:
@@ -118,20 +123,20 @@ class ReliefDesk(QObject):
             is_wanted = self._journal.store.get_state(SHORTCUT_KEY) != OFF
         except UncrampError:
             is_wanted = True
+        _ = self.helping.number  # read now, not with a cramp
         if is_wanted:
             self._shortcut.start()
 
     def _speak(self, words: str) -> None:
-        """Say it aloud, if the voice of the guides is on: asked after what is on show was painted."""
-        QTimer.singleShot(_AFTER_PAINT_MS, self, lambda: self._say_if_allowed(words))
+        """Say it aloud, if the voice of the guides is on. A process is started for it: what is on show comes first."""
+        if self._is_voiced:
+            QTimer.singleShot(_AFTER_PAINT_MS, self, lambda: self._say(words))
 
-    def _say_if_allowed(self, words: str) -> None:
+    def _read_voice(self) -> None:
+        """Look whether the voice is on, each time that something was logged: with a cramp there is no time to ask."""
         from desktop.guiding import VOICE
 
         try:
-            is_on = self._journal.store.get_state(VOICE) != OFF
-        except UncrampError:
-            is_on = self._voice_was_on
-        self._voice_was_on = is_on
-        if is_on:
-            self._say(words)
+            self._is_voiced = self._journal.store.get_state(VOICE) != OFF
+        except UncrampError as error:
+            _log.warning("Whether the voice is on cannot be read: %s", error)

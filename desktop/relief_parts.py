@@ -1,12 +1,14 @@
 """What the relief stands on here, put together: part of the composition root, which imports it late."""
 
+import os
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QPageSize, QPainter
 
 from desktop.adapters.region import country
-from desktop.adapters.shortcut import shortcut_here
+from desktop.adapters.shortcut import Shortcut
 from desktop.engine import Engine
 from desktop.ports import Notifier
 from desktop.relief_desk import Builders, Outside, ReliefDesk
@@ -47,3 +49,22 @@ def _print_page(paint: Callable[[QPainter], None], paper: QPageSize) -> bool:
     from desktop.adapters.printing import print_page
 
     return print_page(paint, paper)
+
+
+def shortcut_here(parent: QObject | None = None) -> Shortcut:
+    """The way of this desktop: its portal under Wayland, the X server's own otherwise; on other systems there is none.
+
+    Windows and macOS would need a hook in the event loop of the system, which Qt does not offer from Python: the tray
+    menu and ``uncramp relief``, which any desktop can bind to a key, are the way there.
+    """
+    if sys.platform != "linux":
+        return Shortcut(parent)
+    if os.environ.get("WAYLAND_DISPLAY"):
+        from desktop.adapters.shortcut_portal import PortalShortcut
+
+        return PortalShortcut(parent=parent)
+    if os.environ.get("DISPLAY"):
+        from desktop.adapters.shortcut_x11 import X11Shortcut
+
+        return X11Shortcut(parent=parent)
+    return Shortcut(parent)

@@ -14,7 +14,7 @@ from desktop.icing import Icing
 from desktop.journal import Journal
 from desktop.relief_record import CrampRecord
 from desktop.relief_texts import help_texts, relief_guides
-from desktop.relief_view import Correction, ReliefView, Where
+from desktop.relief_view import Correction, HelpView, ReliefView, Where
 from desktop.wording import relief as wording
 from schedules.guides.limits import limits_of
 from schedules.guides.passing import between
@@ -37,6 +37,8 @@ takes it back. A program that is killed before it can tell leaves that same reco
 FIRST_WRITE_MS = 1_000
 """The first write waits so long, that the first answer never has to wait for it."""
 RETRY_MS = 3_000
+_PREPARE_MS = 150
+"""A key that is pressed at once is answered at once; who takes longer to read finds everything ready."""
 _TICK_MS = 250
 _IDLE_MS = 10_000
 _SECOND = timedelta(seconds=1)
@@ -185,12 +187,11 @@ class Relieving(QObject):
     def choose(self, where: Where) -> None:
         """Say where it is."""
         self._usual = where if (where.muscle, where.side) in WHERE_CHOICES else self._usual
-        self._read_guides()
+        self._read_guides(where.muscle)
         self._move(lambda relief, now: relief.choose(where.muscle, where.side, now))
 
     def flag(self) -> None:
         """One of the red flags is true."""
-        self._read_guides()
         self._move(lambda relief, now: relief.flag(now))
 
     def unflag(self) -> None:
@@ -219,7 +220,6 @@ class Relieving(QObject):
 
     def help(self) -> None:
         """Open *When to get help* in the same window."""
-        self._read_guides()
         if self._relief is not None and self._relief.phase is ReliefPhase.LOGGED:
             self._is_late_help = True
             self._show()
@@ -292,7 +292,7 @@ class Relieving(QObject):
             state=replace(state, remaining=_up(state.remaining), so_far=state.so_far // _SECOND * _SECOND),
             at_night=self._relief.person.at_night,
             usual=self._usual,
-            help=self._helping.view(state.assessment, worse=self._relief.worse),
+            help=self._help(state),
             night_note=help_texts().note("sit-before-standing") if self._may_get_up(state) else "",
             ice=self._icing.state() if Action.COLD in state.assessment.allowed else None,
             record=self._record.cramp if state.phase is ReliefPhase.LOGGED else None,
@@ -302,6 +302,12 @@ class Relieving(QObject):
             self._view = view
             self._screen.tell(view)
             self._speak(view)
+
+    def _help(self, state: ReliefState) -> HelpView:
+        """All of it where it is on show; else there is no time to read it."""
+        if state.phase is not ReliefPhase.HELP or self._relief is None:
+            return self._helping.brief()
+        return self._helping.view(state.assessment, worse=self._relief.worse)
 
     def _leave_late_help(self) -> bool:
         """Help was opened over what was noted: show that again."""
@@ -329,15 +335,15 @@ class Relieving(QObject):
         """What was told is on the screen: now there is time for everything else."""
         if self._is_first:
             self._is_first = False
-            QTimer.singleShot(0, self, self._prepare)
+            QTimer.singleShot(_PREPARE_MS, self, self._prepare)
             self._writer.start(FIRST_WRITE_MS)
         elif self._writer.isActive():
             self._writer.start(0)
 
     def _prepare(self) -> None:
-        """Read the guides and build the next screen before they are wanted."""
-        if self._screen is not None:
-            self._read_guides()
+        """Build what the next screen needs before it is wanted, unless the answer was quicker."""
+        if self._screen is not None and self._relief is not None and self._relief.muscle is None:
+            relief_guides(self._usual.muscle)
             self._screen.prepare()
 
     def _plan_write(self) -> None:
@@ -370,9 +376,9 @@ class Relieving(QObject):
             return
         self._usual_kept = self._usual
 
-    def _read_guides(self) -> None:
-        if self._relief is not None and not self._relief.routines:
-            self._relief = replace(self._relief, routines=relief_guides())
+    def _read_guides(self, muscle: Muscle) -> None:
+        if self._relief is not None:
+            self._relief = replace(self._relief, routines=relief_guides(muscle))
 
     def _person(self, now: datetime) -> Person:
         """What the settings know; nothing here waits for anything."""

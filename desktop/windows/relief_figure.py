@@ -2,13 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.theme import Scheme
 from desktop.wording import relief as wording
 from schedules.guides.relief_state import ReliefState
 from schedules.history import Muscle, Side
+
+_AFTER_PAINT_MS = 30
 
 if TYPE_CHECKING:
     from desktop.widgets.figure.widget import FigureWidget
@@ -21,6 +23,12 @@ class FigureBox(QWidget):
         super().__init__(parent)
         self._figure: FigureWidget | None = None
         self._shown: tuple[str, Side, Muscle] | None = None
+        self._drawn: tuple[str, Side, Muscle] | None = None
+        self._title = ""
+        self._is_resting = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._make)
         self._scheme = Scheme.DARK
         self._reduced_motion = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -55,15 +63,31 @@ class FigureBox(QWidget):
         if step is None or step.pose is None or state.muscle is None:
             self.clear()
             return
-        self.prepare()
-        assert self._figure is not None
         shown = (step.pose, state.side or Side.BOTH, state.muscle)
+        self._is_resting = state.resting
+        self.show()
         if shown != self._shown:
             self._shown = shown
-            self._figure.show_pose(step.pose, shown[1], muscle=shown[2])
-            self._figure.setAccessibleName(step.title)
-        self._figure.set_paused(state.resting)
-        self.show()
+            self._title = step.title
+            if self._figure is None:
+                # The words are painted first: the picture takes a moment to come for the first time.
+                self._later.start(_AFTER_PAINT_MS)
+        if self._figure is not None:
+            self._show_figure()
+
+    def _make(self) -> None:
+        self.prepare()
+        self._show_figure()
+
+    def _show_figure(self) -> None:
+        if self._figure is None or self._shown is None:
+            return
+        if self._shown != self._drawn:
+            self._drawn = self._shown
+            pose, side, muscle = self._shown
+            self._figure.show_pose(pose, side, muscle=muscle)
+            self._figure.setAccessibleName(self._title)
+        self._figure.set_paused(self._is_resting)
 
     def advance(self, milliseconds: float) -> None:
         """Let time go by, for pictures of it."""
@@ -72,7 +96,8 @@ class FigureBox(QWidget):
 
     def clear(self) -> None:
         """Show nothing."""
-        self._shown = None
+        self._shown = self._drawn = None
+        self._later.stop()
         self.hide()
         if self._figure is not None:
             self._figure.setAccessibleName("")

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.card import LEAST_PT, CardError, CardFacts, _chosen, _height, _placed, inside, page_size, write_pdf
 from desktop.card_view import CardView
 from desktop.carding import Carding
-from desktop.relief_texts import help_texts, relief_guides
+from desktop.relief_texts import emergency_numbers, help_texts, relief_guides
 from desktop.windows.card import CardWindow
 from schedules.guides.emergency import emergency_number
 from schedules.guides.routine import Limit, Place
@@ -29,7 +29,7 @@ def facts(places: tuple[Place, ...] = (Place.BED,), country: str = "US", **more:
     return CardFacts(
         routines=relief_guides(),
         flags=texts.flags,
-        number=emergency_number(texts.numbers, country),
+        number=emergency_number(emergency_numbers(), country),
         night_note=texts.note("sit-before-standing"),
         places=places,
         **more,

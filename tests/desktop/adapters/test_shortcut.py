@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.adapters.shortcut import Shortcut, shortcut_here
+from desktop.adapters.shortcut import Shortcut
 from desktop.adapters.shortcut_portal import PortalShortcut
 from desktop.adapters.shortcut_x11 import X11Shortcut
+from desktop.relief_parts import shortcut_here
 from tests.desk import Desk
 from tests.desk_session import Processes
 from tests.desktop.adapters import shortcut_portal_service as portal

@@ -31,6 +31,7 @@ def relief(
         life = ReliefLife(start, look=look)
         window = life.open()
         steps(life)
+        window.page(StepPage).figure._make()
         window.page(StepPage).figure.advance(_POSED_MS)
         window.showNormal()  # each picture has a size of its own
         window.setProperty("life", life)
