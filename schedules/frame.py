@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from schedules.heat import HeatAdvice
+from schedules.heat import HeatAdvice, break_ml
 from schedules.heat_day import HotDay, hot_day, hour_advice
 from schedules.heat_spell import NewToHeat, new_to_heat
+from schedules.pace import Rise
 from schedules.prompts import Band, HeldWhy
 from schedules.settings import BlockKind, Settings
 from schedules.situation import Situation
@@ -67,6 +68,19 @@ class Frame:
     def drinks(self) -> bool:
         """Whether anything to drink may be suggested at all on this day."""
         return not self.settings.you.doctor_limits_fluids and self.drink_until > self.day.wake_at
+
+    @property
+    def rises(self) -> tuple[Rise, ...]:
+        """When more is drunk for the heat: as much as its breaks suggest, so that they do not use up the goal."""
+        hot = (hour for hour in self.hot if hour.advice.every_min and hour.start_at < self.drink_until)
+        return tuple(
+            Rise(
+                start_at=hour.start_at,
+                end_at=min(hour.end_at, self.drink_until),
+                ml_per_h=break_ml(hour.advice) * 60 / hour.advice.every_min,
+            )
+            for hour in hot
+        )
 
     def spans(self, *kinds: BlockKind) -> tuple[Span, ...]:
         """The day's blocks of some kinds."""

@@ -52,6 +52,17 @@ Source: OSHA's proposed heat rule of 2024 (15 min at least every 2 h), NWS advic
 """
 
 
+GLASS_ML_PER_MIN = 250 / 15
+"""A cup in a quarter of an hour. Source: NIOSH publication 2017-126, 8 fl oz every 15 to 20 minutes."""
+AT_ONCE_ML = 500
+"""Never more in one go. Source: NIOSH publication 2017-126, little and often beats much at once."""
+
+
+def break_ml(advice: HeatAdvice) -> int:
+    """How much to drink in one break."""
+    return min(round(advice.break_min * GLASS_ML_PER_MIN / 50) * 50, AT_ONCE_ML)
+
+
 def fahrenheit(celsius: float) -> float:
     """Degrees Celsius in degrees Fahrenheit."""
     return celsius * 9 / 5 + 32

@@ -74,7 +74,8 @@ class Ledger:
     def pace(self) -> Pace:
         """The day's pace of drinking."""
         frame = self.frame
-        return Pace(start_at=frame.day.wake_at, end_at=frame.drink_until, goal_ml=frame.settings.you.drink_goal_ml)
+        goal_ml = frame.settings.you.drink_goal_ml
+        return Pace(start_at=frame.day.wake_at, end_at=frame.drink_until, goal_ml=goal_ml, rises=frame.rises)
 
     def asks_less(self, kind: Kind) -> bool:
         """Whether the last prompts of a kind all went unanswered."""

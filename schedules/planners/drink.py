@@ -42,9 +42,10 @@ def _by_pace(frame: Frame, ledger: Ledger) -> datetime | None:
     if not you.drink_goal_ml:
         return None
     servings = 1.5 if ledger.asks_less(Kind.DRINK) else 0.5
-    if ledger.credited_ml + you.glass_ml / 2 > you.drink_goal_ml:
+    total_ml = ledger.pace.total_ml
+    if ledger.credited_ml + you.glass_ml / 2 > total_ml:
         return None
-    wanted_ml = min(ledger.credited_ml + servings * you.glass_ml, you.drink_goal_ml)
+    wanted_ml = min(ledger.credited_ml + servings * you.glass_ml, total_ml)
     return ledger.pace.reaches_at(wanted_ml)
 
 

@@ -3,15 +3,12 @@
 from datetime import datetime, timedelta
 
 from schedules.frame import Frame, HotHour
+from schedules.heat import break_ml
 from schedules.ledger import Ledger
 from schedules.prompts import Kind, Reason, Why
 from schedules.wish import Wish
 
 NEARLY_OVER = timedelta(minutes=10)
-GLASS_ML_PER_MIN = 250 / 15
-"""A cup in a quarter of an hour. Source: NIOSH publication 2017-126, 8 fl oz every 15 to 20 minutes."""
-AT_ONCE_ML = 500
-"""Never more in one go. Source: NIOSH publication 2017-126, little and often beats much at once."""
 
 
 def heat_break(frame: Frame, ledger: Ledger) -> Wish | None:
@@ -40,7 +37,7 @@ def _within(hour: HotHour, frame: Frame, ledger: Ledger) -> Wish | None:
 def _volume_ml(hour: HotHour, frame: Frame) -> int | None:
     if not frame.drinks:
         return None
-    return min(round(hour.advice.break_min * GLASS_ML_PER_MIN / 50) * 50, AT_ONCE_ML)
+    return break_ml(hour.advice)
 
 
 def _reason(hour: HotHour, at: datetime) -> Reason:

@@ -142,3 +142,18 @@ def test_moving_to_the_next_morning_changes_two_dates() -> None:
     tomorrow = waking_day(after, DAY + timedelta(days=1), CHICAGO)
     assert [local(span.start_at) for span in tomorrow.spans] == ["16 07:30", "16 09:00", "16 17:00"]
     assert waking_day(after, DAY + timedelta(days=2), CHICAGO).shape == before.days[0]
+
+
+def test_heat_adds_to_the_drinks_of_the_day_and_never_beyond_the_ceiling() -> None:
+    work = Block(kind=BlockKind.OUTDOORS, start=time(9), end=time(17))
+
+    def drunk(weather: Forecast | None) -> tuple[int, list[Prompt]]:
+        prompts = [p for p in plan(situation(settings(work), weather)).prompts if p.volume_ml]
+        return sum(p.volume_ml or 0 for p in prompts), prompts
+
+    cool, (hot, prompts) = drunk(forecast(warmest=20.0))[0], drunk(forecast(warmest=38.0))
+    breaks = [p.volume_ml or 0 for p in prompts if p.kind is Kind.HEAT_BREAK]
+    assert hot >= cool + sum(breaks) * 0.8
+    for first in prompts:
+        hour = [p.volume_ml or 0 for p in prompts if timedelta() <= p.due_at - first.due_at <= timedelta(hours=1)]
+        assert sum(hour) <= 1000
