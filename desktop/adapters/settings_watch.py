@@ -109,7 +109,11 @@ class SettingsWatch(QObject):
 
 
 def _folders(file: Path) -> set[Path]:
-    """The folders in which something comes, goes or is renamed when the file does, or a link on the way to it."""
+    """The folders in which something comes, goes or is renamed when the file does, or a link on the way to it.
+
+    Not among them is the parent of the file's folder, so that a whole folder that is renamed goes unseen until the next
+    `SettingsWatch.look`: that parent is where every other program keeps its settings, and each of them would wake us.
+    """
     folders: set[Path] = set()
     hop = file.absolute()
     for _ in range(_MOST_LINKS):

@@ -52,9 +52,9 @@ def differing(settings: Settings, data: Table) -> Table:
     for name, value in full.items():
         if name in _SECTIONS:
             said = data.get(name, {})
-            said = said if isinstance(said, dict) else {}
-            part = {key: each for key, each in value.items() if key in said or not same(each, usual[name][key])}
-            if part:
+            keys = said.keys() if isinstance(said, dict) else ()
+            part = {key: each for key, each in value.items() if key in keys or not same(each, usual[name][key])}
+            if part or not isinstance(said, dict):
                 wanted[name] = part
         elif name in data or not same(value, usual[name]):
             wanted[name] = value

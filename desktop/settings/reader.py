@@ -105,8 +105,10 @@ def _with_lines(
 
 
 def _broken(file: Path, text: str, error: ValueError | RecursionError) -> Problem:
-    if isinstance(error, RecursionError):
-        return Problem(file=file, line=None, key="", found=_("lists or tables lie too deep in each other"), allowed="")
+    if not isinstance(error, tomllib.TOMLDecodeError):
+        deep = isinstance(error, RecursionError)
+        found = _("lists or tables lie too deep in each other") if deep else _("a number has too many digits")
+        return Problem(file=file, line=None, key="", found=found, allowed="")
     said = str(error)
     where = _WHERE.search(said)
     line = None

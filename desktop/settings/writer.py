@@ -125,12 +125,14 @@ def _laid_out(changes: Mapping[str, object], data: Table, reading: Reading) -> T
     usual = document(Settings())
     wanted: Table = {}
     for key, value in changes.items():
-        path = _key_path(key)
+        path, laid = _key_path(key), in_file(value)
+        if not _fits(path, laid):
+            raise ValueError(f"{key} takes tables.")
         root = str(path[0])
         if root in ARRAYS and root not in wanted:
             wanted[root] = copy.deepcopy(data.get(root, usual[root]))
         try:
-            _set(wanted, path, in_file(value))
+            _set(wanted, path, laid)
         except (LookupError, TypeError, AttributeError) as error:
             reading.valid()  # the file itself may be what is wrong
             raise ValueError(f"There is no {key} to change.") from error
@@ -147,6 +149,13 @@ def _key_path(key: str) -> KeyPath:
     if pattern(path) not in _WRITABLE:
         raise ValueError(f"There is no setting named {key}.")
     return path
+
+
+def _fits(path: KeyPath, value: object) -> bool:
+    """Whether a list of tables gets one, and an element of it a table; what is in them is checked when it is read."""
+    if pattern(path) in ARRAYS:
+        return isinstance(value, list) and all(isinstance(each, dict) for each in value)
+    return pattern(path) in LIMITS or isinstance(value, dict)
 
 
 def _set(table: Any, path: KeyPath, value: object) -> None:  # noqa: ANN401 - a tree of anything

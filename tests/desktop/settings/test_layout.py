@@ -1,6 +1,5 @@
 import tomllib
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,7 +9,7 @@ from desktop.settings.problems import KeyPath
 from tests.desktop.settings.toml_documents import Document, documents
 
 
-def paths(value: Any, at: KeyPath = ()) -> Iterator[KeyPath]:
+def paths(value: object, at: KeyPath = ()) -> Iterator[KeyPath]:
     if at:
         yield at
     if isinstance(value, dict):

@@ -29,7 +29,7 @@ NEW = st.one_of(
 
 
 @st.composite
-def changed(draw: st.DrawFn, value: Any, *, whole: bool = False, element: bool = False) -> Any:
+def changed(draw: st.DrawFn, value: object, *, whole: bool = False, element: bool = False) -> Any:  # noqa: ANN401 - TOML holds anything
     """A value after some of the changes that settings go through, at any depth."""
     if isinstance(value, dict):
         names = [name for name in value if not element or isinstance(value[name], dict) or draw(st.integers(0, 4))]
@@ -72,7 +72,7 @@ def test_nothing_wanted_changes_no_byte(document: Document) -> None:
     assert rewritten(document.text, tomllib.loads(document.text)) == document.text
 
 
-def put(tree: Any, path: KeyPath, value: object) -> None:
+def put(tree: Any, path: KeyPath, value: object) -> None:  # noqa: ANN401 - TOML holds anything
     for part in path[:-1]:
         tree = tree[part]
     tree[path[-1]] = value
@@ -177,7 +177,7 @@ def test_elements_move_with_their_comments() -> None:
         ("b = {c = 1} # x\n", {"b": {"c": 1, "e": 2}}, "b = {c = 1, e = 2} # x\n"),
         ("[b.f]\n", {"b": {"f": {}, "e": 2}}, "[b.f]\n\n[b]\ne = 2\n"),
         ('a = [\n  "x", # of x\n  "y", # of y\n]\n', {"a": ["y"]}, 'a = [\n   # of x\n  "y", # of y\n]\n'),
-        ('a = [ # none\n]\n', {"a": ["y"]}, 'a = ["y" # none\n]\n'),
+        ("a = [ # none\n]\n", {"a": ["y"]}, 'a = ["y" # none\n]\n'),
         ('a = [\n  "x", # of x\n]\n', {"a": ["x", "y"]}, 'a = [\n  "x", "y", # of x\n]\n'),
         ('a = ["x", "y"] # z\n', {"a": ["y", "x"]}, 'a = ["y", "x"] # z\n'),
         ("[[b]]\n[[b.c]]\nd = 1\n[e]\n", {"b": [{"c": [{"d": 1}, {"d": 2}]}], "e": {}},
