@@ -202,7 +202,7 @@ class HelpWindow(QWidget):
     def tell(self, view: HelpView) -> None:
         """Show what there is to know."""
         self._panel.tell(view)
-        self._note.say(wording.disclaimer(view.number))
+        self._note.say(wording.disclaimer(view.number, is_own=view.is_own))
 
     def bring_up(self) -> None:
         """Show the window and bring it to the front."""

@@ -246,7 +246,7 @@ class ReliefWindow(QWidget):
         self._ice.say(wording.cold_line(view.ice) if view.ice is not None else "")
         self._ice_stop.setVisible(view.ice is not None)
         self._unsaved.say("" if view.is_kept else wording.not_kept())
-        self._note.say(help_wording.disclaimer(view.help.number))
+        self._note.say(help_wording.disclaimer(view.help.number, is_own=view.help.is_own))
 
     def _press_focused(self) -> None:
         focused = self.focusWidget()

@@ -98,10 +98,13 @@ def close() -> str:
     return _("Close")
 
 
-def disclaimer(number: EmergencyNumber) -> str:
+def disclaimer(number: EmergencyNumber, *, is_own: bool) -> str:
     """The standing note. It stands wherever advice is given."""
+    called = number.number
+    if number.country is None and not is_own:
+        called = _("{number} or your local number").format(number=called)
     return _(
         "Uncramp gives general information and helps you keep habits and notes. It does not diagnose or treat. "
         "Stop if anything hurts. If you are worried, ask a doctor, pharmacist or midwife. "
         "In an emergency call {number}."
-    ).format(number=number.number)
+    ).format(number=called)

@@ -5,8 +5,12 @@ from datetime import datetime, timedelta
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.card import CardFacts
+from desktop.card_view import CardView
+from desktop.relief_texts import help_texts, relief_guides
 from desktop.relief_view import Where
 from desktop.theme import Look, Scheme
+from desktop.windows.card import CardWindow
 from desktop.windows.help import HelpWindow
 from desktop.windows.relief_end import EndPage
 from desktop.windows.relief_step import StepPage
@@ -98,6 +102,19 @@ def help_window() -> HelpWindow:
     return window
 
 
+def card() -> CardWindow:
+    """The bedside card."""
+    texts, window = help_texts(), CardWindow()
+    facts = CardFacts(
+        routines=relief_guides(),
+        flags=texts.flags,
+        number=ReliefLife().helping.number,
+        night_note=texts.note("sit-before-standing"),
+    )
+    window.tell(CardView(facts=facts, country="US"))
+    return window
+
+
 ONE = ("dark",)
 WIDE, HIGH = 1024, 860
 SHOTS = (
@@ -123,4 +140,5 @@ SHOTS = (
     Shot(name="relief-change", build=relief(changing), width=WIDE, height=HIGH, looks=ONE),
     Shot(name="relief-busy", build=relief(busy), width=WIDE, height=HIGH, looks=ONE),
     Shot(name="help", build=help_window, width=820, height=900),
+    Shot(name="card", build=card, width=820, height=1200, looks=("light",)),
 )
