@@ -17,6 +17,7 @@ from schedules.settings import HeatSettings, WeatherSource
 from schedules.weather import Forecast, WeatherHour
 from tests.clock import START, FakeClock
 from tests.desktop.living import ManualTimetable
+from tests.desktop.weather_server import serving
 
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
@@ -283,3 +284,34 @@ def test_while_the_weather_is_off_no_socket_is_opened_and_no_network_is_loaded(h
         (home / "settings.toml").write_text(settings, encoding="utf-8")
     found = subprocess.run([sys.executable, "-c", OFF], capture_output=True, text=True, check=True, timeout=60)
     assert found.stdout.splitlines()[-1] == "[] [] []"
+
+
+ON = """
+import sys
+from PySide6.QtCore import QCoreApplication, QTimer
+from desktop.runtime import Runtime
+app = QCoreApplication(sys.argv[:1])
+runtime = Runtime(app, None, app)
+runtime._weather_watch.changed.connect(app.quit)
+runtime.start()
+QTimer.singleShot(20_000, app.quit)
+app.exec()
+print(runtime.surroundings().weather_age is not None, len(runtime.journal.forecast().hours))
+runtime.close()
+"""
+
+
+@pytest.mark.parametrize("source", ["open-meteo", "met-norway", "nws"])
+def test_switched_on_the_whole_program_fetches_keeps_and_plans_by_the_weather(home: Path, source: str) -> None:
+    with serving() as weather:
+        settings = f'[heat]\nsource = "{source}"\nlatitude = 41.88\nlongitude = -87.6\nserver = "{weather.url}"\n'
+        (home / "settings.toml").write_text(settings, encoding="utf-8")
+        found = subprocess.run([sys.executable, "-c", ON], capture_output=True, text=True, check=True, timeout=60)
+        assert found.stdout.splitlines()[-1] == f"True {23 if source == 'nws' else 24}"
+        assert weather.seen
+    again = [sys.executable, "-m", "desktop", "plan", "--date", "2026-07-15", "--json"]
+    kept = WeatherFile(next(home.rglob("weather.json")))
+    here = HeatSettings(source=WeatherSource(source), latitude=41.88, longitude=-87.6, server=weather.url)
+    assert kept.kept(here) is not None
+    planned = subprocess.run(again, capture_output=True, text=True, check=True, timeout=60)
+    assert '"heat-brief"' in planned.stdout
