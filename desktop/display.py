@@ -10,9 +10,10 @@ GTK_DESKTOPS = ("gnome", "xfce", "mate", "cinnamon", "unity", "budgie", "pantheo
 
 def has_display() -> bool:
     """Whether windows can be shown. Qt ends the process when it is sent to a display that is not there."""
-    if os.environ.get("QT_QPA_PLATFORM") or not sys.platform.startswith("linux"):
-        return True
-    return _has_wayland() or _has_x11()
+    platforms = [name.partition(":")[0] for name in os.environ.get("QT_QPA_PLATFORM", "").split(";") if name]
+    if not sys.platform.startswith("linux") or any(name not in _ASKED for name in platforms):
+        return True  # Qt needs no display there, or was told of one that only it knows
+    return any(_ASKED[name]() for name in platforms or _ASKED)
 
 
 def prepare_qt() -> None:
@@ -51,3 +52,7 @@ def _answers(path: str) -> bool:
         except OSError:
             return False
     return True
+
+
+_ASKED = {"wayland": _has_wayland, "wayland-egl": _has_wayland, "xcb": _has_x11}
+"""Qt's platforms that need a display, and whether it is there."""

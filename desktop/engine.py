@@ -49,8 +49,6 @@ class Engine(QObject):
     """Something that a window or the tray shows may have changed."""
     guide_requested = Signal(object)
     """A `GuideWish`."""
-    prompted = Signal(object)
-    """A `Notice` was handed to the notifier."""
     move_requested = Signal(object)
     """A `Prompt`, a heat brief: move its block to the cooler time that it offers."""
     prompt_opened = Signal(object)
@@ -245,9 +243,7 @@ class Engine(QObject):
         self._waiting[prompt.key] = _OnShow(prompt=prompt, shown_at=now)
         self._held.pop(prompt.key, None)
         self._tell_once(self._memory.save(replace(self._record(prompt), shown_at=now)))
-        notice = self.notice(prompt)
-        self._notifier.show(notice)
-        self.prompted.emit(notice)
+        self._notifier.show(self.notice(prompt))
 
     def _run_out(self, key: str) -> None:
         """A prompt that was not answered in time is withdrawn without a word."""

@@ -178,8 +178,6 @@ class Runtime(QObject):
         self._weather_watch.changed.connect(self._engine.replan)
         self._engine.move_requested.connect(self._move_block)
         self._engine.prompt_opened.connect(self._chain.show_with_buttons)
-        if self._tray is None:
-            self._engine.prompted.connect(self._terminal.show)
 
     def _join_front(self, front: Front, tray: Tray) -> None:
         from desktop.adapters.appearance import Appearance
@@ -278,12 +276,20 @@ class Runtime(QObject):
             self._front.notify(kind, notice.body)
 
     def _on_shown(self, shown: Shown) -> None:
-        if self._front is not None and shown.by == self._chain.name == "window":
+        if self._front is None:
+            self._say(shown)
+        elif shown.by == self._chain.name == "window":
             self._front.notify(NoticeKind.NOTIFIER)
 
     def _on_tray(self, available: bool) -> None:
         assert self._front is not None
         if available:
+    def _say(self, shown: Shown) -> None:
+        """Without a display a prompt that is on show elsewhere stands in the terminal as well."""
+        for prompt in self._engine.waiting:
+            if prompt.key == shown.key and shown.by != self._terminal.name:
+                self._terminal.show(self._engine.notice(prompt))
+
             self._front.clear(NoticeKind.NO_TRAY)
         else:
             self._front.notify(NoticeKind.NO_TRAY)
