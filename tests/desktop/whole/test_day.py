@@ -1,0 +1,71 @@
+"""Days that a machine sleeps through, and the guide that a prompt opens."""
+
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+
+import pytest
+
+from tests.desktop.whole.resident import EVENING, WEDNESDAY, Resident
+from tests.session_bus import wait_until
+
+pytestmark = pytest.mark.desktop
+
+
+def outcomes(uncramp: Resident) -> list[str]:
+    """What became of the prompts so far, the earliest first."""
+    with closing(sqlite3.connect(uncramp.home / "uncramp.db")) as records:
+        return [outcome for (outcome,) in records.execute("SELECT outcome FROM prompts ORDER BY due_at")]
+
+
+def test_a_machine_that_slept_for_hours_wakes_to_one_prompt_at_most(uncramp: Resident) -> None:
+    uncramp.start()
+    uncramp.wait_for_drink()
+    uncramp.desk.wait_for_notification("glass of water")
+    uncramp.clock.move(timedelta(hours=6))
+    uncramp.stir()
+    wait_until(lambda: "ignored" in outcomes(uncramp), "the old prompt is over")
+    wait_until(lambda: "expired" in outcomes(uncramp), "what came due meanwhile is let go")
+    assert len(uncramp.desk.shown) <= 1
+    assert all(moment > uncramp.clock.now() - timedelta(minutes=15) for moment in uncramp.planned("drink"))
+
+
+def test_a_machine_that_slept_through_the_night_begins_the_new_day(uncramp: Resident) -> None:
+    uncramp.start(at=EVENING)
+    uncramp.desk.wait_for_notification("before bed")
+    uncramp.clock.move(timedelta(hours=9, minutes=30))
+    uncramp.ask("log", "drink", "250ml")
+    wait_until(lambda: not uncramp.desk.shown, "yesterday's prompt is gone")
+    assert uncramp.plan()["date"] == "2026-07-16"
+    assert uncramp.status()["intake_ml"] == 250
+
+
+def test_a_clock_that_is_set_back_repeats_nothing(uncramp: Resident) -> None:
+    uncramp.start()
+    uncramp.wait_for_drink()
+    uncramp.desk.press("I drank 250 ml", on=uncramp.desk.wait_for_notification("glass of water"))
+    wait_until(lambda: uncramp.status()["intake_ml"] == 250, "the drink is logged")
+    uncramp.clock.move(-timedelta(minutes=30))
+    uncramp.stir()
+    assert uncramp.desk.shown == ()
+    assert min(uncramp.planned("drink")) > WEDNESDAY
+
+
+def test_a_night_that_was_not_finished_is_closed_at_the_next_start(uncramp: Resident) -> None:
+    uncramp.start(at=EVENING)
+    uncramp.desk.wait_for_notification("before bed")
+    uncramp.kill()
+    uncramp.clock.move(timedelta(hours=9), runs=False)
+    uncramp.start()
+    assert outcomes(uncramp) == ["expired"]
+    assert uncramp.desk.shown == ()
+
+
+def test_the_bedtime_prompt_opens_the_guide(uncramp: Resident) -> None:
+    uncramp.desk.tray_host().start()
+    uncramp.start(at=EVENING)
+    uncramp.desk.wait_for_notification("before bed")
+    uncramp.desk.press("Start stretches")
+    wait_until(lambda: uncramp.desk.windows("bed"), "the guide opens")
+    assert uncramp.desk.shown == ()
+    assert outcomes(uncramp) == ["done"]
