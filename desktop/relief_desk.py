@@ -13,7 +13,8 @@ from desktop.errors import UncrampError
 from desktop.helping import Helping, HelpScreen
 from desktop.icing import Icing
 from desktop.ports import Notifier
-from desktop.relieving import ReliefScreen, Relieving
+from desktop.relief_screen import ReliefScreen
+from desktop.relieving import Relieving
 
 _log = logging.getLogger(__name__)
 

@@ -1,18 +1,16 @@
 """The controller of the relief: shows each step at once, keeps the record afterwards, and never waits in between."""
 
-import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.errors import UncrampError
 from desktop.helping import Helping
 from desktop.icing import Icing
 from desktop.journal import Journal
-from desktop.relief_record import CrampRecord
+from desktop.relief_records import ReliefRecords
+from desktop.relief_screen import ReliefScreen
 from desktop.relief_texts import help_texts, relief_guides
 from desktop.relief_view import Correction, HelpView, ReliefView, Where
 from desktop.wording import relief as wording
@@ -22,71 +20,20 @@ from schedules.guides.relief import Relief
 from schedules.guides.relief_course import ACTION_OF, WHERE_CHOICES, Feeling, Person, ReliefPhase
 from schedules.guides.relief_state import ReliefState, relief_state_at
 from schedules.guides.routine import Action, Place
-from schedules.history import Cramp, Muscle, Side
+from schedules.history import Cramp, Muscle
 from schedules.waking_day import holding
 
-USUAL_KEY = "relief usual"
-USUAL = Where(muscle=Muscle.CALF, side=Side.LEFT)
-"""What a bare Enter chooses the first time. Source: most cramps at night are in the calf (Allen and Kirby, 2012)."""
+_SECOND = timedelta(seconds=1)
 SLIP = timedelta(seconds=10)
 """Opened and closed again within it without a word: a slip of the hand, and nothing is logged.
 
 Longer, and the panel may well have been read in pain: the record stays, with its onset alone, and one *Undo* in Today
 takes it back. A program that is killed before it can tell leaves that same record.
 """
-FIRST_WRITE_MS = 1_000
-"""The first write waits so long, that the first answer never has to wait for it."""
-RETRY_MS = 3_000
 _PREPARE_MS = 150
 """A key that is pressed at once is answered at once; who takes longer to read finds everything ready."""
 _TICK_MS = 250
 _IDLE_MS = 10_000
-_SECOND = timedelta(seconds=1)
-_UNPAINTED_MS = 1_000
-"""A window that nobody sees paints nothing, yet the record is kept."""
-
-_log = logging.getLogger(__name__)
-
-
-class ReliefScreen(Protocol):
-    """The window, as the controller knows it. Its signals are those of `desktop.windows.relief.ReliefWindow`."""
-
-    painted: Any
-    """The words that `tell` brought are on the screen."""
-    choose_requested: Any
-    flag_requested: Any
-    unflag_requested: Any
-    feeling_requested: Any
-    place_requested: Any
-    next_requested: Any
-    back_requested: Any
-    help_requested: Any
-    finish_requested: Any
-    cold_requested: Any
-    cold_stop_requested: Any
-    correction_requested: Any
-    note_requested: Any
-    forget_requested: Any
-    number_requested: Any
-    closed: Any
-
-    def tell(self, view: ReliefView) -> None:
-        """Show a state."""
-
-    def announce(self, words: str) -> None:
-        """Tell a screen reader."""
-
-    def prepare(self) -> None:
-        """Build what the next step needs."""
-
-    def bring_up(self, *, at_night: bool) -> None:
-        """Fill the screen."""
-
-    def close(self) -> bool:
-        """Close it."""
-
-    def deleteLater(self) -> None:  # noqa: N802 -- Qt's name
-        """Let it go."""
 
 
 class Relieving(QObject):
@@ -119,35 +66,23 @@ class Relieving(QObject):
         self._journal, self._icing, self._helping, self._build = journal, icing, helping, build
         self._screen: ReliefScreen | None = None
         self._relief: Relief | None = None
-        self._records: list[CrampRecord] = []
-        """The present one last; earlier ones only while the store refuses them."""
         self._view: ReliefView | None = None
         self._note = ""
-        self._usual = USUAL
-        self._usual_kept: Where | None = None
         self._spoken = ""
         self._is_first = True
         """The first question is not on the screen yet."""
         self._is_late_help = False
         """Help lies over what was noted."""
-        self._is_refused = False
-        """The store refuses for now."""
         self._ticker = QTimer(self)
         self._ticker.timeout.connect(self._tick)
-        self._writer = QTimer(self)
-        self._writer.setSingleShot(True)
-        self._writer.timeout.connect(self._write)
+        self.records = ReliefRecords(journal, self)
+        self.records.written.connect(self._on_written)
         self._icing.changed.connect(self._show)
         self._helping.changed.connect(self._show)
 
     def start(self) -> None:
-        """Read what was chosen last time, long before it is needed."""
-        try:
-            kept = self._journal.store.get_state(USUAL_KEY)
-        except UncrampError as error:
-            _log.warning("The last choice cannot be read: %s", error)
-            return
-        self._usual = self._usual_kept = _where(kept) or USUAL
+        """Read what is needed, long before it is."""
+        self.records.start()
 
     @property
     def is_open(self) -> bool:
@@ -165,14 +100,12 @@ class Relieving(QObject):
             now = self._journal.clock.now()
             # No guides yet: the first question is on the screen before they are read.
             self._relief = Relief.begin((), now, self._person(now))
-            self._records.append(CrampRecord(self._journal))
-            self._record.keep(self._relief.record())
+            self.records.begin().keep(self._relief.record())
             self._note, self._view, self._spoken = "", None, ""
             self._is_first, self._is_late_help = True, False
             self._screen = self._build()
             self._join(self._screen)
             self._show()
-            self._plan_write()
             self._ticker.start(_IDLE_MS)
         self._screen.bring_up(at_night=self._relief is not None and self._relief.person.at_night)
 
@@ -180,13 +113,14 @@ class Relieving(QObject):
         """The program ends: what is not written yet is tried once more."""
         if self._screen is not None:
             self._screen.close()
-        self._write()
+        self.records.write()
 
     # What the person does
 
     def choose(self, where: Where) -> None:
         """Say where it is."""
-        self._usual = where if (where.muscle, where.side) in WHERE_CHOICES else self._usual
+        if (where.muscle, where.side) in WHERE_CHOICES:
+            self.records.usual = where
         self._read_guides(where.muscle)
         self._move(lambda relief, now: relief.choose(where.muscle, where.side, now))
 
@@ -247,15 +181,11 @@ class Relieving(QObject):
 
     def forget(self) -> None:
         """It was no cramp: take the record back."""
-        self._record.forget()
+        self.records.current.forget()
         self._show()
-        self._plan_write()
+        self.records.plan()
 
     # Inside
-
-    @property
-    def _record(self) -> CrampRecord:
-        return self._records[-1]
 
     def _move(self, step: Callable[[Relief, datetime], Relief]) -> None:
         """Take a step and show it; it is written once it is on the screen."""
@@ -264,17 +194,17 @@ class Relieving(QObject):
         before = self._relief
         self._relief = step(before, self._journal.clock.now())
         if before.phase is not ReliefPhase.LOGGED:
-            self._record.keep(replace(self._relief.record(), note=self._note))
+            self.records.current.keep(replace(self._relief.record(), note=self._note))
         self._ticker.start(_TICK_MS if self._relief.phase in ACTION_OF else _IDLE_MS)
         self._show()
-        self._plan_write()
+        self.records.plan()
 
     def _change(self, change: Callable[[Cramp], Cramp]) -> None:
-        cramp = self._record.cramp
+        cramp = self.records.current.cramp
         if cramp is not None:
-            self._record.keep(change(cramp))
+            self.records.current.keep(change(cramp))
             self._show()
-            self._plan_write()
+            self.records.plan()
 
     def _tick(self) -> None:
         if self._relief is not None:
@@ -291,12 +221,12 @@ class Relieving(QObject):
         view = ReliefView(
             state=replace(state, remaining=_up(state.remaining), so_far=state.so_far // _SECOND * _SECOND),
             at_night=self._relief.person.at_night,
-            usual=self._usual,
+            usual=self.records.usual,
             help=self._help(state),
             night_note=help_texts().note("sit-before-standing") if self._may_get_up(state) else "",
             ice=self._icing.state() if Action.COLD in state.assessment.allowed else None,
-            record=self._record.cramp if state.phase is ReliefPhase.LOGGED else None,
-            is_kept=not self._is_refused,
+            record=self.records.current.cramp if state.phase is ReliefPhase.LOGGED else None,
+            is_kept=not self.records.is_refused,
         )
         if view != self._view:
             self._view = view
@@ -333,48 +263,16 @@ class Relieving(QObject):
 
     def _on_painted(self) -> None:
         """What was told is on the screen: now there is time for everything else."""
-        if self._is_first:
-            self._is_first = False
+        first, self._is_first = self._is_first, False
+        if first:
             QTimer.singleShot(_PREPARE_MS, self, self._prepare)
-            self._writer.start(FIRST_WRITE_MS)
-        elif self._writer.isActive():
-            self._writer.start(0)
+        self.records.painted(first=first)
 
     def _prepare(self) -> None:
         """Build what the next screen needs before it is wanted, unless the answer was quicker."""
         if self._screen is not None and self._relief is not None and self._relief.muscle is None:
-            relief_guides(self._usual.muscle)
+            relief_guides(self.records.usual.muscle)
             self._screen.prepare()
-
-    def _plan_write(self) -> None:
-        """Write once the screen is painted, or in a while if it never is."""
-        self._writer.start(_UNPAINTED_MS)
-
-    def _write(self) -> None:
-        """Bring the store up to date; what it refuses is tried again in a few seconds, and at the next step."""
-        self._writer.stop()
-        errors = [error for record in self._records if (error := record.flush()) is not None]
-        if not errors:
-            self._write_usual()
-        for error in errors:
-            _log.warning("The cramp cannot be kept for now: %s", error)
-        self._is_refused = bool(errors)
-        self._records = [r for r in self._records if not r.is_kept or (r is self._record and self._screen is not None)]
-        if errors:
-            self._writer.start(RETRY_MS)
-        elif self._screen is None:
-            self.ended.emit()
-        self._show()
-
-    def _write_usual(self) -> None:
-        if self._usual == self._usual_kept:
-            return
-        try:
-            self._journal.store.set_state(USUAL_KEY, f"{self._usual.muscle} {self._usual.side}")
-        except UncrampError as error:
-            _log.warning("The last choice cannot be kept: %s", error)
-            return
-        self._usual_kept = self._usual
 
     def _read_guides(self, muscle: Muscle) -> None:
         if self._relief is not None:
@@ -395,13 +293,18 @@ class Relieving(QObject):
             ended = relief.close(now)
             slipped = not (ended.muscle or ended.flags or ended.tried) and between(relief.onset_at, now) < SLIP
             if slipped:
-                self._record.forget()
+                self.records.current.forget()
             else:
-                self._record.keep(replace(ended.record(), note=self._note))
+                self.records.current.keep(replace(ended.record(), note=self._note))
         self._relief = self._screen = self._view = None
         self._ticker.stop()
         screen.deleteLater()
-        self._writer.start(0)
+        self.records.end()
+
+    def _on_written(self) -> None:
+        if self._screen is None and self.records.is_done:
+            self.ended.emit()
+        self._show()
 
     def _join(self, screen: ReliefScreen) -> None:
         screen.painted.connect(self._on_painted)
@@ -426,9 +329,3 @@ class Relieving(QObject):
 def _up(remaining: timedelta) -> timedelta:
     """Whole seconds, rounded up: a countdown ends when it shows nothing any more."""
     return -(-remaining // _SECOND) * _SECOND
-
-
-def _where(kept: str | None) -> Where | None:
-    """A choice as it was kept; None where it cannot be read."""
-    known = {f"{muscle} {side}": Where(muscle=muscle, side=side) for muscle, side in WHERE_CHOICES}
-    return known.get(kept or "")

@@ -5,17 +5,17 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLineEdit, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.relief_view import ReliefView
-from desktop.theme import GRID, SCHEMES, Look, Scheme, Size, Token, is_new_look, palette, scale
+from desktop.theme import GRID, Look, Scheme, Size, Token, is_new_look, scale
 from desktop.widgets.announcing import announce
 from desktop.widgets.buttons import Button, ButtonKind
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.pages import Pages
 from desktop.widgets.words import Words
+from desktop.windows.relief_dress import scheme_for, wear
 from desktop.windows.relief_end import EndPage
-from desktop.windows.relief_figure import FigureBox
 from desktop.windows.relief_help import HelpPage
 from desktop.windows.relief_parts import Column
 from desktop.windows.relief_step import StepPage
@@ -200,7 +200,7 @@ class ReliefWindow(QWidget):
             page.deleteLater()
 
     def _dress(self, view: ReliefView) -> None:
-        scheme = self._scheme_for(at_night=view.at_night)
+        scheme = scheme_for(self._look, at_night=view.at_night)
         if scheme is not self._scheme:
             self._scheme = scheme
             self._wear(self)
@@ -208,26 +208,8 @@ class ReliefWindow(QWidget):
             self.page(StepPage).figure.dress(scheme, reduced_motion=self._look.reduced_motion)
 
     def _wear(self, top: QWidget) -> None:
-        """Put the colours on a widget and all in it, one by one.
-
-        Under an application's stylesheet Qt hands no palette on to children, and paints its own controls in the
-        application's colours.
-        """
-        if self._scheme is None:
-            return
-        colours, style = palette(self._scheme), _style(self._scheme)
-        for widget in (top, *top.findChildren(QWidget)):
-            if isinstance(widget, (QLineEdit, QScrollBar)):
-                widget.setStyleSheet(style)
-            widget.setPalette(colours)
-            if isinstance(widget, FigureBox):
-                widget.dress(self._scheme, reduced_motion=self._look.reduced_motion)
-
-    def _scheme_for(self, *, at_night: bool) -> Scheme:
-        """Dark in any case, and dim at night. Who asks for high contrast cannot read without it: it goes first."""
-        if self._look.scheme in (Scheme.CONTRAST_LIGHT, Scheme.CONTRAST_DARK):
-            return Scheme.CONTRAST_DARK
-        return Scheme.NIGHT if at_night else Scheme.DARK
+        if self._scheme is not None:
+            wear(top, self._scheme, reduced_motion=self._look.reduced_motion)
 
     def _page(self, phase: ReliefPhase) -> Page:
         if phase in ACTION_OF:
@@ -337,15 +319,3 @@ class ReliefWindow(QWidget):
         if self._is_unpainted:
             self._is_unpainted = False
             self.painted.emit()
-
-
-def _style(scheme: Scheme) -> str:
-    """Qt's own controls in a scheme: the application's stylesheet would paint them in the application's."""
-    of = SCHEMES[scheme]
-    return (
-        f"QLineEdit {{ background: {of.surface}; color: {of.text}; border-color: {of.line}; "
-        f"selection-background-color: {of.accent}; selection-color: {of.on_accent}; }} "
-        f"QLineEdit:focus {{ border-color: {of.accent}; }} "
-        f"QScrollBar:vertical {{ background: {of.ground}; }} "
-        f"QScrollBar::handle:vertical {{ background: {of.line}; }}"
-    )

@@ -48,7 +48,7 @@ def main(path: str, step: int) -> None:
         take()
 
     def tell() -> None:
-        if relieving._records and relieving._records[-1].is_kept:
+        if relieving.records.current.is_kept:
             print("kept", flush=True)
 
     timer = QTimer()

@@ -35,7 +35,7 @@ def test_one_key_leads_to_the_first_instruction(life: ReliefLife, qtbot: QtBot) 
 def test_a_bare_enter_takes_what_it_was_last_time(life: ReliefLife, qtbot: QtBot) -> None:
     life.open()
     life.relieving.choose(Where(muscle=Muscle.FOOT, side=Side.RIGHT))
-    life.relieving._write()
+    life.relieving.records.write()
     life.window.close()
     after = ReliefLife()
     after.store.set_state("relief usual", life.store.get_state("relief usual"))
@@ -68,7 +68,7 @@ def test_a_whole_cramp_is_one_record(life: ReliefLife, qtbot: QtBot) -> None:
     life.relieving.finish()
     assert window.page(EndPage).headline.text() == "Logged: left calf, 2 min 40 s."
     window.close()
-    qtbot.waitUntil(lambda: not life.relieving._records)
+    qtbot.waitUntil(lambda: life.relieving.records.is_done)
     (cramp,) = life.cramps
     assert cramp.lasted == timedelta(minutes=2, seconds=40)
     assert (cramp.tried, cramp.helped) == (("stretch", "massage"), ("stretch",))
@@ -82,17 +82,17 @@ def test_escape_at_any_step_keeps_the_record(life: ReliefLife, qtbot: QtBot, ste
         life.relieving.go_on()
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert not life.relieving.is_open
-    qtbot.waitUntil(lambda: not life.relieving._records)
+    qtbot.waitUntil(lambda: life.relieving.records.is_done)
     assert [(c.muscle, c.side) for c in life.cramps] == [(Muscle.CALF, Side.LEFT)]
 
 
 def test_opened_by_a_slip_nothing_is_logged(life: ReliefLife, qtbot: QtBot) -> None:
     window = life.open()
-    life.relieving._write()
+    life.relieving.records.write()
     assert len(life.cramps) == 1
     life.pass_time(SLIP / 2)
     window.close()
-    qtbot.waitUntil(lambda: not life.relieving._records)
+    qtbot.waitUntil(lambda: life.relieving.records.is_done)
     assert not life.cramps
 
 
@@ -100,7 +100,7 @@ def test_looked_at_for_longer_the_onset_stays(life: ReliefLife, qtbot: QtBot) ->
     window = life.open()
     life.pass_time(SLIP)
     window.close()
-    qtbot.waitUntil(lambda: not life.relieving._records)
+    qtbot.waitUntil(lambda: life.relieving.records.is_done)
     (cramp,) = life.cramps
     assert cramp.onset_at == life.clock.now() - SLIP
     assert cramp.muscle is None
@@ -110,15 +110,15 @@ def test_a_store_that_refuses_is_told_of_and_tried_again(life: ReliefLife, qtbot
     life.store.failure = BUSY
     window = life.open()
     life.relieving.choose(CALF)
-    life.relieving._write()
+    life.relieving.records.write()
     assert window._unsaved.isVisibleTo(window)
-    assert life.relieving._writer.isActive()
+    assert life.relieving.records.is_waiting
     life.relieving.feel(Feeling.EASING)
     window.close()
-    life.relieving._write()
+    life.relieving.records.write()
     assert not life.cramps
     life.store.failure = None
-    life.relieving._write()
+    life.relieving.records.write()
     assert [c.helped for c in life.cramps] == [("stretch",)]
 
 
@@ -127,24 +127,24 @@ def test_a_second_cramp_does_not_lose_the_first_one(life: ReliefLife, qtbot: QtB
     life.open()
     life.relieving.choose(CALF)
     life.window.close()
-    life.relieving._write()
+    life.relieving.records.write()
     life.clock.advance(timedelta(hours=1))
     life.open()
     life.relieving.choose(Where(muscle=Muscle.FOOT, side=Side.RIGHT))
     life.store.failure = None
-    life.relieving._write()
+    life.relieving.records.write()
     assert [c.muscle for c in life.cramps] == [Muscle.CALF, Muscle.FOOT]
 
 
 def test_taken_back_in_today_it_stays_taken_back(life: ReliefLife, qtbot: QtBot) -> None:
     life.open()
     life.relieving.choose(CALF)
-    life.relieving._write()
+    life.relieving.records.write()
     life.store.undo()
     life.relieving.feel(Feeling.EASING)
-    life.relieving._write()
+    life.relieving.records.write()
     life.window.close()
-    life.relieving._write()
+    life.relieving.records.write()
     assert not life.cramps
 
 
@@ -155,7 +155,7 @@ def test_it_can_be_changed_noted_and_taken_back_at_the_end(life: ReliefLife, qtb
     foot = Where(muscle=Muscle.FOOT, side=Side.RIGHT)
     life.relieving.correct(Correction(where=foot, lasted=timedelta(minutes=5)))
     life.relieving.note("After tennis.")
-    life.relieving._write()
+    life.relieving.records.write()
     assert window.page(EndPage).headline.text() == "Logged: right foot, 5 min."
     (cramp,) = life.cramps
     assert (cramp.muscle, cramp.side, cramp.lasted, cramp.note) == (
@@ -163,7 +163,7 @@ def test_it_can_be_changed_noted_and_taken_back_at_the_end(life: ReliefLife, qtb
         *(timedelta(minutes=5), "After tennis."),
     )
     life.relieving.forget()
-    life.relieving._write()
+    life.relieving.records.write()
     assert not life.cramps
     assert window.page(EndPage).headline.text() == "Nothing is logged."
 

@@ -92,7 +92,7 @@ def busy(life: ReliefLife) -> None:
     """The store refuses."""
     life.store.failure = BUSY
     stretching(life)
-    life.relieving._write()
+    life.relieving.records.write()
 
 
 def help_window() -> HelpWindow:

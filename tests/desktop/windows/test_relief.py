@@ -75,7 +75,7 @@ def noting(life: ReliefLife) -> None:
 def busy(life: ReliefLife) -> None:
     life.store.failure = BUSY
     chosen(life)
-    life.relieving._write()
+    life.relieving.records.write()
 
 
 STATES: dict[str, Callable[[ReliefLife], object]] = {
