@@ -30,19 +30,44 @@ BANNED = (
 """Guilt, fear, promises and jargon."""
 
 
-DENIED = "does not diagnose or treat"
+BANNED_IN = {
+    "de": (
+        "sollte",
+        "sollten",
+        "muss",
+        "müssen",
+        "versagt",
+        "versäumt",
+        "verpasst",
+        "vergessen",
+        "faul",
+        "heilt",
+        "heilen",
+        "behandelt",
+        "diagnostiziert",
+        "garantiert",
+        "verhindert",
+        "vorbeugt",
+        "harmlos",
+        "nur noch",
+    )
+}
+"""The same in the languages that Uncramp is translated into."""
+DENIED = ("does not diagnose or treat", "behandelt nicht")
 """The standing note says what Uncramp does not do; nowhere else do these words stand."""
 
 
-def banned_in(text: str, allowed: Collection[str] = ()) -> list[str]:
+def banned_in(text: str, allowed: Collection[str] = (), banned: Collection[str] = BANNED) -> list[str]:
     """What a text says that it may not say.
 
     Args:
         text: One or more sentences.
         allowed: Words that are allowed here, as "must" is in a line that keeps a person safe.
+        banned: The words of the language.
     """
-    text = text.replace(DENIED, "")
-    words = (word for word in BANNED if word not in allowed)
+    for denied in DENIED:
+        text = text.replace(denied, "")
+    words = (word for word in banned if word not in allowed)
     found = [word for word in words if re.search(rf"\b{word}\b", text, re.IGNORECASE)]
     found += re.findall(r"only \S+ left", text, re.IGNORECASE)
     return found + ["!"] * text.count("!")
