@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _APP = "Uncramp"
 _IDLE = 8
+_ENDS_WITHIN_MS = 200
 _CONTINUOUS, _SYSTEM, _DISPLAY = 0x80000000, 0x1, 0x2
 
 _log = logging.getLogger(__name__)
@@ -165,21 +166,37 @@ class ProgramAwake(QObject):
 
     def hold(self, *, is_wanted: bool) -> None:
         """Keep the screen on, or let it go dark again."""
-        path = QStandardPaths.findExecutable(self._program)
-        if is_wanted and self._process is None and path:
-            self._process = QProcess(self)
-            self._process.finished.connect(self._process.deleteLater)
-            self._process.start(path, ["-d", "-w", str(os.getpid())])
-        elif not is_wanted and self._process is not None:
-            process, self._process = self._process, None
-            process.terminate()
+        if is_wanted:
+            self._start()
+        else:
+            self._end()
 
     def close(self) -> None:
         """Let go."""
         process = self._process
-        self.hold(is_wanted=False)
+        self._end()
         if process is not None:
-            process.waitForFinished(200)
+            process.waitForFinished(_ENDS_WITHIN_MS)
+
+    def _start(self) -> None:
+        path = QStandardPaths.findExecutable(self._program)
+        if self._process is None and path:
+            self._process = QProcess(self)
+            self._process.finished.connect(self._on_finished)
+            self._process.start(path, ["-d", "-w", str(os.getpid())])
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            process.finished.disconnect(self._on_finished)
+            process.finished.connect(process.deleteLater)
+            process.terminate()
+
+    def _on_finished(self) -> None:
+        """It ended by itself."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.deleteLater()
 
 
 class WindowsAwake:

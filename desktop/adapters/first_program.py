@@ -1,7 +1,6 @@
 """Runs the first of several programs that works, for a sound or a sentence at a time, and never waits for it."""
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -52,25 +51,21 @@ class FirstProgram(QObject):
         if self._process is not None and self._programs and self._programs[0].takes is Takes.LINES:
             self._write(words + "\n")
             return
-        self.stop()
+        self._end()
         self._start()
 
     def stop(self) -> None:
         """End what is being said or played."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        if self._programs and self._programs[0].takes is Takes.LINES:
-            self._process = process
+        if self._process is not None and self._programs and self._programs[0].takes is Takes.LINES:
             self._write("\n")
         else:
-            _kill(process)
+            self._end()
 
     def close(self) -> None:
         """Leave no process behind."""
-        process, self._process = self._process, None
+        process = self._process
+        self._end()
         if process is not None:
-            _kill(process)
             process.waitForFinished(_ENDS_WITHIN_MS)
 
     def _start(self) -> None:
@@ -91,8 +86,8 @@ class FirstProgram(QObject):
         self._process = process
         process.setStandardOutputFile(QProcess.nullDevice())
         process.setStandardErrorFile(QProcess.nullDevice())
-        process.finished.connect(self._watch(process))
-        process.errorOccurred.connect(self._watch_start(process))
+        process.finished.connect(self._on_finished)
+        process.errorOccurred.connect(self._on_error)
         arguments = [*program.arguments, self._words] if program.takes is Takes.ARGUMENT else list(program.arguments)
         process.start(path, arguments)
         if self._process is not process or program.takes is Takes.ARGUMENT:
@@ -105,35 +100,45 @@ class FirstProgram(QObject):
         if self._process is not None:
             self._process.write(words.encode())
 
-    def _watch(self, process: QProcess) -> Callable[[int, QProcess.ExitStatus], None]:
-        def on_finished(code: int, status: QProcess.ExitStatus) -> None:
+    def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
+        self._let_go()
+        if code or status is QProcess.ExitStatus.CrashExit:
+            self._give_up(f"exit status {code}")
+
+    def _on_error(self, error: QProcess.ProcessError) -> None:
+        """Of the errors only this one is not followed by an end."""
+        if error is QProcess.ProcessError.FailedToStart and self._process is not None:
+            why = self._process.errorString()
+            self._let_go()
+            self._give_up(why)
+
+    def _let_go(self) -> None:
+        """The process has ended."""
+        process = self._forget()
+        if process is not None:
             process.deleteLater()
-            if process is not self._process:
-                return  # it was ended by us
-            self._process = None
-            if code or status is QProcess.ExitStatus.CrashExit:
-                self._give_up(f"exit status {code}")
 
-        return on_finished
-
-    def _watch_start(self, process: QProcess) -> Callable[[QProcess.ProcessError], None]:
-        def on_error(error: QProcess.ProcessError) -> None:
-            if error is not QProcess.ProcessError.FailedToStart:
-                return  # `finished` follows
+    def _end(self) -> None:
+        """End the process; it goes when it is gone, and what it says of that is not heard any more."""
+        process = self._forget()
+        if process is None:
+            return
+        if process.state() is QProcess.ProcessState.NotRunning:
             process.deleteLater()
-            if process is self._process:
-                self._process = None
-                self._give_up(process.errorString())
+            return
+        process.finished.connect(process.deleteLater)
+        process.closeWriteChannel()
+        process.kill()
 
-        return on_error
+    def _forget(self) -> QProcess | None:
+        process, self._process = self._process, None
+        if process is not None:
+            process.finished.disconnect(self._on_finished)
+            process.errorOccurred.disconnect(self._on_error)
+        return process
 
     def _give_up(self, why: str) -> None:
         """Go on to the next program, with the same words."""
         program = self._programs.pop(0)
         _log.info("%s does not work: %s", program.name, why)
         self._start()
-
-
-def _kill(process: QProcess) -> None:
-    process.closeWriteChannel()
-    process.kill()

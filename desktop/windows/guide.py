@@ -100,9 +100,9 @@ class GuideWindow(QWidget):
             super().mousePressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the colours and the size of text of the application."""
+        """Follow the size of text of the application; the colours come by themselves."""
         super().changeEvent(event)
-        if is_new_look(event) or event.type() is QEvent.Type.PaletteChange:
+        if is_new_look(event):
             self._course.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:

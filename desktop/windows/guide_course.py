@@ -84,7 +84,6 @@ class GuideCourse(QWidget):
         width, height = self._pages.viewport().width(), self._pages.viewport().height()
         grown = scale(QApplication.font())
         self.stage.arrange(width, grown)
-        self.stage.match_palette()
         for size in _SIZES:
             self._size(round(size * grown), width)
             room = height - self._panel_layout.totalHeightForWidth(width)

@@ -1,6 +1,6 @@
 """The upper half of the guide: which leg, the figure and the countdown."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.guide_state import GuideState
@@ -44,6 +44,7 @@ class GuideStage(QWidget):
         self.figure = FigureWidget()
         self.countdown = Countdown()
         self._lay_out()
+        self._match_palette()
 
     def tell(self, state: GuideState) -> None:
         """Show a moment."""
@@ -90,7 +91,13 @@ class GuideStage(QWidget):
         self._forget_sizes()
         self._rows.activate()
 
-    def match_palette(self) -> None:
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the colours of the application."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._match_palette()
+
+    def _match_palette(self) -> None:
         """Give the figure the colours of its surroundings."""
         ground = colour(self, Token.GROUND)
         if ground.name() == SCHEMES[Scheme.NIGHT].of(Token.GROUND).name():
