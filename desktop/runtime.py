@@ -182,7 +182,9 @@ class Runtime(QObject):
     def _join_front(self, front: Front, tray: Tray) -> None:
         from desktop.adapters.appearance import Appearance
         from desktop.theme import dress
+        from desktop.tray_state import TrayLook
         from desktop.widgets.menu import MenuActions
+        from desktop.widgets.tray_icon import tray_icon
 
         app = self._app
         assert isinstance(app, QApplication)
@@ -190,6 +192,7 @@ class Runtime(QObject):
         self._appearance.changed.connect(lambda look: dress(app, look))
         self._appearance.start()
         dress(app, self._appearance.look)
+        app.setWindowIcon(tray_icon(TrayLook.READY))
         tray.opened.connect(front.open_today)
         tray.available_changed.connect(self._on_tray)
         self._engine.changed.connect(lambda: tray.tell(self._showing.tray()))
@@ -281,15 +284,15 @@ class Runtime(QObject):
         elif shown.by == self._chain.name == "window":
             self._front.notify(NoticeKind.NOTIFIER)
 
-    def _on_tray(self, available: bool) -> None:
-        assert self._front is not None
-        if available:
     def _say(self, shown: Shown) -> None:
         """Without a display a prompt that is on show elsewhere stands in the terminal as well."""
         for prompt in self._engine.waiting:
             if prompt.key == shown.key and shown.by != self._terminal.name:
                 self._terminal.show(self._engine.notice(prompt))
 
+    def _on_tray(self, available: bool) -> None:
+        assert self._front is not None
+        if available:
             self._front.clear(NoticeKind.NO_TRAY)
         else:
             self._front.notify(NoticeKind.NO_TRAY)
