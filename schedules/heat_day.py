@@ -105,6 +105,8 @@ def coolest_slot(  # noqa: PLR0913 this is all that a slot depends on
     Returns:
         A slot with a lower class than the block has now, the nearest of the coolest; None where there is none.
     """
+    ahead = (hour for hour in forecast.hours if after - HOUR < hour.start_at < day.bed_at + ONE_DAY)
+    forecast = Forecast(hours=tuple(ahead))
     now = _worst(block, forecast, new_to_heat=new_to_heat)
     if now is None:
         return None
