@@ -155,7 +155,12 @@ class Application(QObject):
             QTimer.singleShot(TRAY_PATIENCE_MS, self, self._open_without_tray)
 
     def _open_without_tray(self) -> None:
-        if self._tray is not None and self._runtime is not None and not self._tray.is_available:
+        if self._tray is None or self._runtime is None or self._tray.is_available:
+            return
+        from PySide6.QtWidgets import QApplication
+
+        # What a person opened meanwhile, the relief above all, stays on top.
+        if not any(window.isVisible() for window in QApplication.topLevelWidgets()):
             self._runtime.open_window(Window.TODAY)
 
     def _answer(self, line: bytes) -> bytes:

@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo
 from schedules.plan import plan
 from schedules.settings import Settings
 from schedules.situation import Situation
+from tests import relief_bench
 from tests.desk_session import DeskSession, Processes
 from tests.session_bus import wait_until
 from tests.status_notifier import TrayHost
@@ -235,6 +236,13 @@ def planning() -> None:
     report("plan a year", timed(1, lambda: [plan(situation, day) for day in days]), None, "budget 3000")
 
 
+def relief() -> None:
+    """From the wish to the first instruction in a cramp, while another process holds the database locked."""
+    times = relief_bench.measure()
+    report("cramp: first question painted, database locked", times.to_question, None, "budget 300")
+    report("cramp: from the key to the first instruction", times.to_instruction, None, "budget 300")
+
+
 def main() -> None:
     """Measure everything."""
     seconds = 10 if "--quick" in sys.argv else 60
@@ -244,6 +252,7 @@ def main() -> None:
         starts(on)
         memory_and_idling(on, seconds)
         commands(on)
+    relief()
 
 
 if __name__ == "__main__":
