@@ -37,6 +37,7 @@ from desktop.showing import Showing
 from desktop.states import FirstHabit, NoticeKind
 from desktop.weather_parts import weather_watch
 from desktop.wording import notices as words
+from desktop.wording.catalog import ENGLISH, language
 from schedules.heat_move import moved
 from schedules.prompts import Prompt
 from schedules.settings import HeatSettings, Settings
@@ -188,6 +189,10 @@ class Runtime(QObject):
 
         app = self._app
         assert isinstance(app, QApplication)
+        if language() != ENGLISH:
+            from desktop.adapters.qt_words import translate_qt
+
+            translate_qt(app, language())
         self._appearance = Appearance(app, self)
         self._appearance.changed.connect(lambda look: dress(app, look))
         self._appearance.start()
