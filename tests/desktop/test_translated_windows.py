@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop import evidence_cards
 from desktop.adapters.guide_files import GuideFiles
+from desktop.card import LEAST_PT, _chosen, _height, inside, page_size
 from desktop.carding import Carding
 from desktop.guide_shelf import Shelf
 from desktop.guide_state import Feeling as Felt
@@ -41,6 +42,7 @@ from tests.desktop.fake_store import RecordingStore
 from tests.desktop.guide_days import GuideRun
 from tests.desktop.living import Life
 from tests.desktop.relief_life import ReliefLife
+from tests.desktop.test_card import CHOICES, facts
 from tests.languages import german, pseudo, speaking
 
 WORD = re.compile(r"[A-Za-z]{2,}")
@@ -292,3 +294,12 @@ def test_the_bedside_card(qtbot: QtBot, check: Check) -> None:
     Carding(life.journal, life.helping, "US", lambda: window, lambda _paint, _size: True).open()
     window.resize(1000, 900)
     check(window)
+
+
+def test_the_page_of_the_bedside_card_stays_one_page() -> None:
+    for country in ("US", "DE"):
+        area = inside(page_size(country))
+        for places in CHOICES:
+            content, size = _chosen(area, facts(places, country))
+            assert size >= LEAST_PT
+            assert _height(area, content, size) <= area.height()
