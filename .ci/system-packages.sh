@@ -23,6 +23,7 @@ programs="
 Xvfb                    xvfb
 dbus-daemon             dbus
 dunst                   dunst
+espeak-ng               espeak-ng
 notify-send             libnotify-bin
 openbox                 openbox
 setpriv                 util-linux

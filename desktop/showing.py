@@ -14,7 +14,7 @@ from desktop.wording import prompts as words
 from desktop.wording import tray as tray_words
 from desktop.wording.past import past_lines
 from schedules.history import History
-from schedules.ledger import EVENING, NOT_FOR_BED
+from schedules.ledger import EVENING, stretched
 from schedules.pace import Pace as DrinkPace
 from schedules.planners.bedtime import BIKE
 from schedules.prompts import Band, Kind, Prompt
@@ -178,8 +178,7 @@ def _pace(intake_ml: int, pace: DrinkPace, glass_ml: int, now: datetime) -> Pace
 
 def _night(day: WakingDay, logged: tuple[datetime, datetime], history: History) -> Night:
     start_at, end_at = logged
-    ended = (routine.ended_at for routine in history.routines if routine.routine not in NOT_FOR_BED)
-    if any(day.bed_at - EVENING <= at < end_at for at in ended):
+    if any(day.bed_at - EVENING <= at < end_at for at in stretched(history)):
         return Night.DONE
     seen = [*(p.due_at for p in history.prompts), *(d.at for d in history.drinks)]
     return Night.OFF if any(start_at <= at < end_at for at in seen) else Night.AWAY

@@ -83,6 +83,11 @@ class RoutineDone:
         """When it was over."""
         return self.started_at + self.lasted
 
+    @property
+    def counts(self) -> bool:
+        """Whether anything of it was done; what was logged without a guide was."""
+        return self.steps_done > 0 or self.steps == 0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepDone:

@@ -175,7 +175,7 @@ def enter(frame: Frame, history: History) -> Ledger:
         unanswered=_unanswered(history.prompts),
         bedtime_before=max((p.due_at for p in _of(Kind.BEDTIME, history) if p.due_at < start_at), default=None),
         bedtime_done_at=max(
-            (at for at in _stretched(history) if frame.day.bed_at - EVENING <= at < end_at), default=None
+            (at for at in stretched(history) if frame.day.bed_at - EVENING <= at < end_at), default=None
         ),
     )
     events: list[tuple[datetime, Drink | RoutineDone | PromptRecord]] = [
@@ -195,9 +195,9 @@ def _of(kind: Kind, history: History) -> tuple[PromptRecord, ...]:
     return tuple(record for record in history.prompts if kind in record.kinds)
 
 
-def _stretched(history: History) -> tuple[datetime, ...]:
+def stretched(history: History) -> tuple[datetime, ...]:
     """When a stretch or a ride ended that may serve as the bedtime one."""
-    return tuple(routine.ended_at for routine in history.routines if routine.routine not in NOT_FOR_BED)
+    return tuple(done.ended_at for done in history.routines if done.counts and done.routine not in NOT_FOR_BED)
 
 
 def _entered(ledger: Ledger, at: datetime, event: Drink | RoutineDone | PromptRecord) -> Ledger:

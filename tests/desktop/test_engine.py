@@ -297,3 +297,11 @@ def test_undo_takes_a_drink_back(life: Life) -> None:
     life.engine.log(lambda journal: journal.log_drink(300))
     assert life.engine.undo() is not None
     assert life.journal.intake_ml() == 0
+
+
+def test_a_guide_that_was_left_at_once_stands_in_for_nothing(life: Life) -> None:
+    life.until(21)
+    life.engine.log(lambda journal: journal.log_routine("bedtime", steps=3))
+    assert Kind.BEDTIME in {prompt.kind for prompt in life.engine.plan.prompts}
+    life.engine.log(lambda journal: journal.log_routine("bedtime", steps=3, steps_done=3))
+    assert Kind.BEDTIME not in {prompt.kind for prompt in life.engine.plan.prompts}
