@@ -14,6 +14,7 @@ _log = logging.getLogger(__name__)
 
 _SETTLED_MS = 150
 """An editor that replaces a file makes several changes in a row; this long without one, and it is done. Ours."""
+_TRIES = 3
 _MOST_LINKS = 40
 """As many symlinks in a chain as Linux follows. Source: path_resolution(7)."""
 
@@ -97,13 +98,16 @@ class SettingsWatch(QObject):
         """Watch what stands at the paths now: a file that was replaced is another file under the same name."""
         if self._file is None or self._watcher is None:
             return
-        watched = [*self._watcher.files(), *self._watcher.directories()]
-        if watched:
-            self._watcher.removePaths(watched)
-        folders = [str(folder) for folder in sorted(_folders(self._file))]
-        refused = self._watcher.addPaths(folders)
-        if refused:
-            _log.warning("These folders cannot be watched, so changes of the settings may go unseen: %s", refused)
+        for _ in range(_TRIES):
+            watched = [*self._watcher.files(), *self._watcher.directories()]
+            if watched:
+                self._watcher.removePaths(watched)
+            folders = _folders(self._file)
+            refused = self._watcher.addPaths([str(folder) for folder in sorted(folders)])
+            if not refused and folders == _folders(self._file):
+                break  # no folder came or went meanwhile
+        else:
+            _log.warning("Changes of %s may go unseen: not every folder on the way to it can be watched.", self._file)
         if self._file.exists():
             self._watcher.addPath(str(self._file))
 

@@ -94,7 +94,7 @@ def test_the_settings_are_told_at_the_start(file: Path, listener: Listener) -> N
 
 
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("then", WAYS)
+@pytest.mark.parametrize("then", [atomically, in_place])
 def test_every_way_to_save_is_seen_and_so_is_the_next(
     file: Path, listener: Listener, way: Callable[[Path, str], None], then: Callable[[Path, str], None]
 ) -> None:
@@ -249,6 +249,15 @@ def test_a_folder_in_the_files_place_is_told_once_and_a_file_again_is_taken(file
     listener.watch.look()
     assert len(listener.refused) == 1
     shutil.rmtree(file)
+    file.write_text(glass(310))
+    listener.hears(310)
+
+
+def test_a_link_that_leads_to_itself_is_told_and_a_file_in_its_place_is_taken(file: Path, listener: Listener) -> None:
+    file.symlink_to(file.name)
+    listener.watch.start(file)
+    assert [error.problems[0].line for error in listener.refused] == [None]
+    file.unlink()
     file.write_text(glass(310))
     listener.hears(310)
 

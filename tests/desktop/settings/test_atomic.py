@@ -17,7 +17,7 @@ from desktop.settings import atomic
 from tests.desktop.settings.settings_process import GOALS, content
 
 CHECKOUT = Path(__file__).parents[3]
-ROUNDS = 25
+ROUNDS = 15
 
 
 def unchecked() -> None:

@@ -142,7 +142,7 @@ class Document:
 def documents(draw: st.DrawFn) -> Document:
     """A valid document; its line ends are newlines alone."""
     document = Document(draw=draw)
-    document.section((), depth=3)
+    document.section((), depth=2)
     if draw(st.booleans()):
         document.text = document.text.rstrip("\n")
     return document
