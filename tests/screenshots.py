@@ -21,6 +21,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from desktop.theme import Look, Scheme, dress
+from tests.screenshots_figure import render_sheets
 from tests.shots import Shot
 
 ROOT = Path(__file__).resolve().parent
@@ -70,6 +71,9 @@ def main(names: list[str]) -> int:
         for look in shot.looks:
             if not names or shot.name in names:
                 print(take(app, shot, look).relative_to(ROOT.parent))
+    if not names or "figure" in names:
+        for target in render_sheets(FOLDER):
+            print(target.relative_to(ROOT.parent))
     return 0
 
 
