@@ -8,6 +8,7 @@ import sys
 from PySide6.QtCore import QObject, Signal
 
 from desktop.adapters.first_program import FirstProgram, Program, Takes
+from desktop.wording.catalog import language
 
 # It reads a line at a time: to start PowerShell takes longer than a cue may be late.
 _SAPI = (
@@ -15,12 +16,6 @@ _SAPI = (
     "$voice = New-Object System.Speech.Synthesis.SpeechSynthesizer; "
     "while ($null -ne ($line = [Console]::In.ReadLine())) "
     "{ $voice.SpeakAsyncCancelAll(); if ($line) { $null = $voice.SpeakAsync($line) } }"
-)
-_LINUX = (
-    # A speech dispatcher goes on speaking when spd-say is ended; espeak-ng falls silent at once.
-    Program(name="espeak-ng", arguments=("-s", "150", "--stdin")),
-    Program(name="espeak", arguments=("-s", "150", "--stdin")),
-    Program(name="spd-say", arguments=("--wait", "--application-name", "uncramp", "--"), takes=Takes.ARGUMENT),
 )
 _OTHERS = {
     "darwin": (Program(name="say", arguments=("-f", "-")),),
@@ -30,9 +25,23 @@ _OTHERS = {
 }
 
 
-def speakers(platform: str) -> tuple[Program, ...]:
-    """The programs that speak on a platform, as `sys.platform` names it; the best one first."""
-    return _OTHERS.get(platform, _LINUX)
+def speakers(platform: str, language: str) -> tuple[Program, ...]:
+    """The programs that speak on a platform; the best one first.
+
+    Args:
+        platform: As `sys.platform` names it.
+        language: Of the words, as ``de``. Where the system has a voice of its own it is that of the person's language.
+    """
+    if platform in _OTHERS:
+        return _OTHERS[platform]
+    espeak = ("-v", language, "-s", "150", "--stdin")
+    dispatcher = ("--wait", "--application-name", "uncramp", "--language", language, "--")
+    return (
+        # A speech dispatcher goes on speaking when spd-say is ended; espeak-ng falls silent at once.
+        Program(name="espeak-ng", arguments=espeak),
+        Program(name="espeak", arguments=espeak),
+        Program(name="spd-say", arguments=dispatcher, takes=Takes.ARGUMENT),
+    )
 
 
 class Voice(QObject):
@@ -49,7 +58,7 @@ class Voice(QObject):
             parent: The owner.
         """
         super().__init__(parent)
-        self._speaker = FirstProgram(speakers(sys.platform) if programs is None else programs, self)
+        self._speaker = FirstProgram(speakers(sys.platform, language()) if programs is None else programs, self)
         self._speaker.missing.connect(self.missing)
 
     def say(self, words: str) -> None:

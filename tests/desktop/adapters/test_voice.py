@@ -167,23 +167,33 @@ def test_it_never_holds_up_the_guide(speech: Speech, folder: Path, qtbot: QtBot)
 
 @pytest.mark.parametrize("platform", ["linux", "darwin", "win32", "freebsd14"])
 def test_every_platform_has_its_programs(platform: str) -> None:
-    assert speakers(platform)
-    assert all(one.takes is not Takes.ARGUMENT or one.arguments[-1] == "--" for one in speakers(platform))
+    found = speakers(platform, "en")
+    assert found
+    assert all(one.takes is not Takes.ARGUMENT or one.arguments[-1] == "--" for one in found)
     assert players(platform)
 
 
-@pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
-def test_the_real_engine_takes_words_as_it_is_given_them(tmp_path: Path, qtbot: QtBot) -> None:
-    """Into a file, for there may be no loudspeaker here."""
-    (first, *_rest) = speakers("linux")
+def recorded(words: str, language: str, folder: Path, qtbot: QtBot) -> bytes:
+    """What the real engine says. Into a file, for there may be no loudspeaker here."""
+    (first, *_rest) = speakers("linux", language)
     assert first.name == "espeak-ng"
-    target = tmp_path / "said.wav"
+    target = folder / f"{language}.wav"
     said = FirstProgram((Program(name=first.name, arguments=("-w", str(target), *first.arguments)),))
     with qtbot.assertNotEmitted(said.missing):
-        said.run("--help -x Back heel down.")
+        said.run(words)
         qtbot.waitUntil(lambda: target.exists() and said._process is None, timeout=PATIENCE_MS)
-    assert target.stat().st_size > 10_000
     said.close()
+    return target.read_bytes()
+
+
+@pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
+def test_the_real_engine_takes_words_as_it_is_given_them_each_language_in_its_own_voice(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    english = recorded("--help -x Back heel down.", "en", tmp_path, qtbot)
+    german = recorded("--help -x Back heel down.", "de", tmp_path, qtbot)
+    assert min(len(english), len(german)) > 10_000
+    assert english != german
 
 
 @pytest.mark.parametrize("sound", list(Sound))
