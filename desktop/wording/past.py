@@ -10,7 +10,12 @@ from desktop.wording.prompts import let_go
 from schedules.history import Cramp, Exercise, History, Muscle, Outcome, PromptRecord, RoutineDone, Side
 from schedules.settings import Settings
 
-RIDES = ("easy-bike", "bike")
+MARKS = {
+    **dict.fromkeys(("easy-bike", "bike"), Mark.RIDE),
+    **dict.fromkeys(("move", "desk", "chair", "floor", "stretch"), Mark.MOVE),
+    **dict.fromkeys(("warm-up", "warm-up-seated", "after-exercise", "after-exercise-seated"), Mark.EXERCISE),
+}
+"""What a routine is about, where it is not the one before bed."""
 
 
 def past_lines(history: History, start_at: datetime, end_at: datetime, settings: Settings) -> tuple[PastLine, ...]:
@@ -51,7 +56,7 @@ def side_name(side: Side) -> str:
 
 
 def _routine(routine: RoutineDone) -> PastLine:
-    mark = Mark.RIDE if routine.routine in RIDES else Mark.MOVE if routine.routine == "move" else Mark.BEDTIME
+    mark = MARKS.get(routine.routine, Mark.BEDTIME)
     parts = []
     if routine.lasted >= timedelta(seconds=1):
         parts.append(span(routine.lasted))
