@@ -28,6 +28,7 @@ RANK = (Kind.HEAT_BREAK, Kind.HEAT_BRIEF, Kind.BEDTIME, Kind.WARM_UP, Kind.AFTER
 TOGETHER = frozenset({Kind.BEDTIME, Kind.AFTER_EXERCISE})
 """Kinds that belong to a certain time and are still merged, the later into the earlier: one stretch serves both."""
 ON_SHOW = timedelta(minutes=15)
+LEAST_ON_SHOW = timedelta(minutes=5)
 SIP_ML = 100
 """Less than this is not worth a suggestion, unless a glass is smaller still."""
 SPREAD = 1.5
@@ -80,6 +81,7 @@ def _place(wish: Wish, frame: Frame, ledger: Ledger) -> Place:
         for silence in frame.silences:
             if silence.start_at <= at < silence.end_at:
                 at, why = silence.end_at, silence.why
+        at = _after_exercise(wish, at, frame)
         if wish.kind is Kind.DRINK and (room_at := ledger.room_at(at, _sip_ml(wish))) > at:
             at, why = room_at, HeldWhy.HOURLY_CEILING
         at = up_to_minute(at)
@@ -101,6 +103,13 @@ def _spaced(at: datetime, wish: Wish, frame: Frame, ledger: Ledger) -> tuple[dat
         token_at = frame.day.wake_at + (frame.day.bed_at - frame.day.wake_at) * share
         at = max(at, token_at.replace(second=0, microsecond=0))
     return at, why
+
+
+def _after_exercise(wish: Wish, at: datetime, frame: Frame) -> datetime:
+    """Drinks wait for the end of exercise that is short and not hot."""
+    if wish.kind is not Kind.DRINK:
+        return at
+    return next((span.end_at for span in frame.no_drink if span.holds(at)), at)
 
 
 def _gap(frame: Frame) -> timedelta:
@@ -145,12 +154,12 @@ def _prompt(merged: list[Wish], at: datetime, frame: Frame, ledger: Ledger) -> P
     kinds: list[Kind] = [wish.kind for wish in merged if wish.kind is not Kind.DRINK]
     if volume_ml is not None and Kind.HEAT_BREAK not in kinds:
         kinds.append(Kind.DRINK)
-    expires_at = min(first.expires_at or at + ON_SHOW, frame.day.bed_at)
+    expires_at = max(first.expires_at or at + ON_SHOW, at + LEAST_ON_SHOW)
     return Prompt(
         kind=kinds[0],
         also=tuple(kinds[1:]),
         due_at=at,
-        expires_at=max(expires_at, at),
+        expires_at=min(expires_at, frame.day.bed_at),
         volume_ml=volume_ml,
         routine=first.routine,
         reason=_reason(first.reason(at), volume_ml, ledger),

@@ -11,6 +11,8 @@ from schedules.wish import Wish
 
 AHEAD = timedelta(minutes=10)
 """The warm-up comes so long before the block. Source: founding articles, 5 to 10 minutes of warm-up."""
+LAST_CALL = timedelta(minutes=2)
+"""A warm-up that could not come so long before the block comes no more."""
 STILL_WARM = timedelta(minutes=45)
 """For so long after the block a stretch still belongs to it."""
 
@@ -34,8 +36,8 @@ def _before(span: Span, frame: Frame, ledger: Ledger) -> Wish | None:
     return Wish(
         kind=Kind.WARM_UP,
         due_at=max(due_at, ledger.not_before.get(Kind.WARM_UP, due_at)),
-        latest_at=span.start_at,
-        expires_at=max(span.start_at, due_at + timedelta(minutes=5)),
+        latest_at=max(due_at, span.start_at - LAST_CALL),
+        expires_at=span.start_at,
         volume_ml=_glass(frame),
         routine="warm-up",
         reason=lambda _: Reason(why=Why.EXERCISE_SOON, block_from=span.start_at, block_to=span.end_at),

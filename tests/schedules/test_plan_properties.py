@@ -7,6 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schedules.frame import frame
 from schedules.history import Drink, History, Outcome, PromptRecord, RoutineDone
 from schedules.ledger import FLEXIBLE, IN_HEAT_ML_PER_H, INDOORS_ML_PER_H, STILL
 from schedules.plan import plan
@@ -67,6 +68,7 @@ def test_prompts_lie_inside_the_waking_day_in_order(case: Case) -> None:
     situation, day = case
     planned = plan(situation, day)
     assert all(planned.wake_at <= p.due_at <= p.expires_at <= planned.bed_at for p in planned.prompts)
+    assert all(p.expires_at - p.due_at >= timedelta(minutes=5) for p in planned.prompts)
     assert all(one.due_at < other.due_at for one, other in pairwise(planned.prompts))
 
 
@@ -90,13 +92,11 @@ def test_nothing_to_drink_in_the_two_hours_before_bed(case: Case) -> None:
 @given(situations())
 def test_never_more_than_the_hourly_ceiling(case: Case) -> None:
     situation, day = case
-    planned = plan(situation, day)
-    heat = any(p.kind is Kind.HEAT_BREAK for p in planned.prompts)
-    ceiling = IN_HEAT_ML_PER_H if heat else INDOORS_ML_PER_H
-    prompts = suggested(planned)
-    for first in prompts:
-        hour = [p.volume_ml or 0 for p in prompts if first.due_at <= p.due_at <= first.due_at + HOUR]
-        assert sum(hour) <= ceiling
+    framed = frame(situation, waking_day(situation.settings, day, situation.zone))
+    prompts = suggested(plan(situation, day))
+    for last in prompts:
+        hour = [p.volume_ml or 0 for p in prompts if last.due_at - HOUR <= p.due_at <= last.due_at]
+        assert sum(hour) <= (IN_HEAT_ML_PER_H if framed.hot_at(last.due_at) else INDOORS_ML_PER_H)
 
 
 @given(situations())
