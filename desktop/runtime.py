@@ -53,6 +53,9 @@ if TYPE_CHECKING:
     from desktop.windows.relief import ReliefWindow
 
 
+CHANGES_MS = 40
+
+
 class Runtime(QObject):
     """Builds and joins; it is the `desktop.commands.desk.Desk` of the commands that come in."""
 
@@ -88,6 +91,9 @@ class Runtime(QObject):
         self._showing = Showing(self._engine)
         self._front = None if tray is None else Front(self._engine, self)
         self._signals = EndSignals(self)
+        self._changes = QTimer(self)
+        self._changes.setSingleShot(True)
+        self._changes.timeout.connect(self._engine.replan)
         self._relief: ReliefDesk | None = None
         self._guides: GuideDesk | None = None
 
@@ -109,6 +115,8 @@ class Runtime(QObject):
         self._weather_watch.look()
         if told is not None:
             self._on_trouble(told)
+        if self._tray is None:
+            sys.stderr.write(f"{words.headless()}\n")
 
     def close(self) -> None:
         """Let go of everything outside."""
@@ -140,8 +148,9 @@ class Runtime(QObject):
         )
 
     def changed(self) -> None:
-        """The journal was changed by a command."""
-        self._engine.replan()
+        """The journal was changed by a command: plan again, once for all that come in quick succession."""
+        if not self._changes.isActive():
+            self._changes.start(CHANGES_MS)
 
     def open_window(self, window: Window, routine: str | None = None) -> None:
         """Show a window and bring it to the front.
@@ -219,7 +228,7 @@ class Runtime(QObject):
         from desktop.relief_desk import Builders
         from desktop.relief_parts import relief_desk
 
-        build = Builders(relief=partial(_relief_window, self._appearance), help=_help_window, card=_card_window)
+        build = Builders(relief=partial(_relief_window, self._appearance, front), help=_help_window, card=_card_window)
         self._relief = relief_desk(self._engine, self._chain, build, self)
         front.relief_requested.connect(self._relief.relieving.open)
         front.help_requested.connect(self._relief.helping.open)
@@ -232,7 +241,9 @@ class Runtime(QObject):
         if self._guides is None:
             from desktop.guide_parts import guide_desk
 
-            self._guides = guide_desk(self._engine, partial(_guide_window, self._appearance), self)
+            assert self._front is not None  # where there is no display nobody can ask for a window
+            build = partial(_guide_window, self._appearance, self._front)
+            self._guides = guide_desk(self._engine, build, self)
         self._guides.open(routine)
 
     def _on_guide(self, wish: GuideWish) -> None:
@@ -359,18 +370,21 @@ def _open_on_the_web(address: str) -> None:
     QDesktopServices.openUrl(QUrl(address))
 
 
-def _relief_window(appearance: "Appearance") -> "ReliefWindow":
+def _relief_window(appearance: "Appearance", front: Front) -> "ReliefWindow":
     from desktop.windows.relief import ReliefWindow
 
     window = ReliefWindow(appearance.look)
+    window.evidence_requested.connect(lambda card_id: front.open_evidence(card_id, window.scheme))
+    window.evidence_unwanted.connect(front.close_evidence)
     appearance.changed.connect(window.dress)
     return window
 
 
-def _guide_window(appearance: "Appearance") -> "GuideWindow":
+def _guide_window(appearance: "Appearance", front: Front) -> "GuideWindow":
     from desktop.windows.guide import GuideWindow
 
     window = GuideWindow()
+    window.evidence_requested.connect(front.open_evidence)
     window.follow(appearance.look)
     appearance.changed.connect(window.follow)
     return window

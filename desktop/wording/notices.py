@@ -13,6 +13,11 @@ def settings_title() -> str:
     return _("The settings file has an error")
 
 
+def headless() -> str:
+    """It was started without a display."""
+    return _("There is no display, so Uncramp runs without windows. Prompts come as notifications and here.")
+
+
 def no_display() -> str:
     """A window was asked for without a display."""
     return _("There is no display to show a window on.")
