@@ -4,7 +4,7 @@ from desktop.wording.catalog import _
 
 
 def routine_name(routine: str) -> str:
-    """A routine in a few words; one of the person's own goes by its id."""
+    """A routine in a few words; one of the person's own goes by its id, made readable."""
     return {
         "move": _("Stood up"),
         "stretch": _("Stretched"),
@@ -16,4 +16,4 @@ def routine_name(routine: str) -> str:
         "bike-then-stretch": _("Easy ride, then stretch"),
         "warm-up": _("Warm-up"),
         "after-exercise": _("Stretches after exercise"),
-    }.get(routine, routine)
+    }.get(routine, routine.replace("-", " ").capitalize())
