@@ -384,6 +384,15 @@ def test_what_has_not_changed_is_not_read_again(home: Path) -> None:
     assert examine(file, before=reading) is not reading
 
 
+def test_what_cannot_be_read_is_looked_at_anew(home: Path) -> None:
+    file = home / "settings.toml"
+    file.mkdir()
+    refused = examine(file)
+    assert refused.settings is None
+    file.rmdir()
+    assert examine(file, before=refused).settings == Settings()
+
+
 def test_lines_cost_nothing_while_nothing_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(reader, "layout_of")
     assert parse(WEEK.encode(), Path("settings.toml")).problems == ()

@@ -179,6 +179,7 @@ def test_elements_move_with_their_comments() -> None:
         ('a = [\n  "x", # of x\n  "y", # of y\n]\n', {"a": ["y"]}, 'a = [\n   # of x\n  "y", # of y\n]\n'),
         ("a = [ # none\n]\n", {"a": ["y"]}, 'a = ["y" # none\n]\n'),
         ('a = [\n  "x", # of x\n]\n', {"a": ["x", "y"]}, 'a = [\n  "x", "y", # of x\n]\n'),
+        ("[[b]]\nx.y = 1\n", {"b": [{"x": {}}]}, "[[b]]\n[b.x]\n"),  # another element, with a table that says nothing
         ('a = ["x", "y"] # z\n', {"a": ["y", "x"]}, 'a = ["y", "x"] # z\n'),
         ("[[b]]\n[[b.c]]\nd = 1\n[e]\n", {"b": [{"c": [{"d": 1}, {"d": 2}]}], "e": {}},
          "[[b]]\n[[b.c]]\nd = 1\n[[b.c]]\nd = 2\n[e]\n"),
