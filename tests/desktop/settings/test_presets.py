@@ -1,9 +1,11 @@
 import re
+import tomllib
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
+import tomlkit
 
 from desktop.settings import presets
 from desktop.settings.presets import Preset
@@ -62,6 +64,11 @@ def test_the_comments_are_calm_and_short(name: str) -> None:
     assert not re.search(BANNED, comments, re.IGNORECASE)
     assert not re.search(BODY, comments, re.IGNORECASE)
     assert all(len(line) <= 120 for line in text.splitlines())
+
+
+@pytest.mark.parametrize("preset", Preset)
+def test_another_parser_reads_the_same(preset: Preset) -> None:
+    assert tomlkit.parse(presets.text(preset)).unwrap() == tomllib.loads(presets.text(preset))
 
 
 MEANINGS: dict[Preset, Callable[[Settings], bool]] = {
