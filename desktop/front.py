@@ -16,6 +16,7 @@ from schedules.history import Cramp
 from schedules.prompts import Kind
 
 if TYPE_CHECKING:
+    from desktop.theme import Scheme
     from desktop.widgets.menu import MenuActions
     from desktop.windows.evidence import EvidenceWindow
     from desktop.windows.today import TodayWindow
@@ -107,11 +108,12 @@ class Front(QObject):
             self.refresh()
         bring_up(self._today)
 
-    def open_evidence(self, card_id: str) -> None:
+    def open_evidence(self, card_id: str, scheme: "Scheme | None" = None) -> None:
         """Show what stands behind a piece of advice.
 
         Args:
             card_id: Of its card, as guides, notes and prompts name it. A person's own guide may name none of ours.
+            scheme: The colours of the window that asks, where they are not the application's own.
         """
         from desktop.evidence_cards import cards
 
@@ -120,13 +122,20 @@ class Front(QObject):
             return
         from desktop.windows.evidence import EvidenceWindow
 
+        if self._evidence is not None and self._evidence.scheme is not scheme:
+            self._evidence.close()
         if self._evidence is None:
-            self._evidence = EvidenceWindow()
+            self._evidence = EvidenceWindow(scheme)
             self._evidence.help_requested.connect(self.help_requested)
             self._evidence.address_requested.connect(self.address_requested)
             self._evidence.closed.connect(self._on_evidence_closed)
         self._evidence.tell(card)
         self._evidence.bring_up()
+
+    def close_evidence(self) -> None:
+        """Take the card away: what it tells of is not to be tried."""
+        if self._evidence is not None:
+            self._evidence.close()
 
     def _join(self, wishes: "TodayWindow | MenuActions") -> None:
         """What the window and the menu have in common."""

@@ -8,6 +8,8 @@ from desktop.theme import Token, colour, is_new_look, scale
 
 PARTS = 3
 _PART, _HIGH, _GAP = 28, 12, 4
+_LINE = 22
+"""As high as a line of large text, so that it stands in the middle of the words beside it."""
 
 
 class StrengthBar(QWidget):
@@ -26,7 +28,7 @@ class StrengthBar(QWidget):
     def sizeHint(self) -> QSize:
         """In the scale of the text."""
         grown = scale(QApplication.font())
-        return QSize(round((PARTS * _PART + (PARTS - 1) * _GAP) * grown), round(_HIGH * grown))
+        return QSize(round((PARTS * _PART + (PARTS - 1) * _GAP) * grown), round(_LINE * grown))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the application's text scale."""
@@ -43,5 +45,6 @@ class StrengthBar(QWidget):
         for place in range(PARTS):
             filled = place < self._filled
             painter.setBrush(colour(self, Token.ACCENT) if filled else QColor(Qt.GlobalColor.transparent))
-            area = QRectF(place * (_PART + _GAP) * grown, 0, _PART * grown, _HIGH * grown)
+            top = (self.height() - _HIGH * grown) / 2
+            area = QRectF(place * (_PART + _GAP) * grown, top, _PART * grown, _HIGH * grown)
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 3, 3)

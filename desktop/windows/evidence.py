@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from desktop.theme import GRID, Size, Token, is_new_look, scale
+from desktop.theme import GRID, Scheme, Size, Token, is_new_look, scale
 from desktop.widgets.announcing import announce
 from desktop.widgets.buttons import QUIET_PAD, Button, ButtonKind
 from desktop.widgets.card import Card as Surface
@@ -12,6 +12,7 @@ from desktop.widgets.flow import FlowLayout
 from desktop.widgets.pages import Pages
 from desktop.widgets.strength_bar import StrengthBar
 from desktop.widgets.words import Words
+from desktop.windows.relief_dress import wear
 from desktop.windows.relief_parts import Column, Headline
 from desktop.wording import evidence as wording
 from desktop.wording import tray as tray_wording
@@ -103,8 +104,14 @@ class EvidenceWindow(QWidget):
     """When to get help."""
     closed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, scheme: Scheme | None = None) -> None:
+        """Make the window.
+
+        Args:
+            scheme: The colours of the window that it is opened from, where they are not the application's own.
+        """
         super().__init__()
+        self.scheme = scheme
         self._card: Card | None = None
         self._page: EvidencePage | None = None
         self._scroll = Pages()
@@ -127,6 +134,8 @@ class EvidenceWindow(QWidget):
         self._page.close_requested.connect(self.close)
         self._scroll.setWidget(self._page)  # which lets the page before go
         self._scroll.verticalScrollBar().setValue(0)
+        if self.scheme is not None:
+            wear(self, self.scheme, reduced_motion=True)
         self._arrange()
 
     def bring_up(self) -> None:

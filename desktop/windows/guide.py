@@ -27,6 +27,8 @@ class GuideWindow(QWidget):
 
     wished = Signal(Wish)
     felt = Signal(Feeling)
+    evidence_requested = Signal(str)
+    """The id of the card behind the step; the guide waits meanwhile."""
     closed = Signal()
 
     def __init__(self) -> None:
@@ -40,9 +42,10 @@ class GuideWindow(QWidget):
         layout.addWidget(self._end)
         self._end.hide()
         self._course.wished.connect(self.wished)
+        self._course.evidence_requested.connect(self._on_why)
         self._end.close_requested.connect(self.close)
         self._end.felt.connect(self._on_felt)
-        for button in (*self._course.controls.buttons, *self._end.buttons):
+        for button in (self._course.stage.why, *self._course.controls.buttons, *self._end.buttons):
             button.installEventFilter(self)
         self.setMinimumSize(320, 320)
         self.resize(_WIDTH, _HEIGHT)
@@ -134,6 +137,11 @@ class GuideWindow(QWidget):
             self._end.take_focus()
         else:
             self._course.controls.take_focus()
+
+    def _on_why(self, card_id: str) -> None:
+        if self._state is not None and self._state.session.paused is None:
+            self.wished.emit(Wish.PAUSE)
+        self.evidence_requested.emit(card_id)
 
     def _on_felt(self, feeling: Feeling) -> None:
         self.felt.emit(feeling)

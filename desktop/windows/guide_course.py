@@ -34,6 +34,7 @@ class GuideCourse(QWidget):
     """The page of a running guide; it scrolls where even the smallest words have no room. Safety never scrolls away."""
 
     wished = Signal(Wish)
+    evidence_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +51,7 @@ class GuideCourse(QWidget):
         self._missing = Words(tone=Token.WARM)
         self.controls = GuideControls()
         self.controls.wished.connect(self.wished)
+        self.stage.evidence_requested.connect(self.evidence_requested)
         self._lay_out()
         self._pages.viewport_resized.connect(self.fit)
 

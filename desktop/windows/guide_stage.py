@@ -1,15 +1,17 @@
 """The upper half of the guide: which leg, the figure and the countdown."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.guide_state import GuideState
 from desktop.theme import GRID, SCHEMES, Scheme, Size, Token, colour
+from desktop.widgets.buttons import Button, ButtonKind
 from desktop.widgets.countdown import WIDEST, Count, Countdown
 from desktop.widgets.figure import colors
 from desktop.widgets.figure.widget import FigureWidget
 from desktop.widgets.words import Words
 from desktop.windows.guide_words import BigWords
+from desktop.wording import evidence as evidence_wording
 from desktop.wording import guiding as wording
 from schedules.guides.course import Phase
 from schedules.guides.routine import Step
@@ -33,6 +35,9 @@ _DARK = 0.5
 class GuideStage(QWidget):
     """Shows where in the routine a person is."""
 
+    evidence_requested = Signal(str)
+    """The id of the card behind the step."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[Step, Side, Phase, int] | None = None
@@ -40,6 +45,10 @@ class GuideStage(QWidget):
         self.side = BigWords(roomy=True)
         self._title = Words(size=Size.TITLE, tone=Token.MUTED)
         self._number = Words(size=Size.TITLE, tone=Token.MUTED, roomy=True)
+        self._card_id = ""
+        self.why = Button(evidence_wording.why(), ButtonKind.QUIET)
+        self.why.setObjectName("why")
+        self.why.clicked.connect(lambda _checked=False: self.evidence_requested.emit(self._card_id))
         self._gentle = Words(tone=Token.ACCENT, strong=True)
         self.figure = FigureWidget()
         self.countdown = Countdown()
@@ -52,6 +61,7 @@ class GuideStage(QWidget):
         self.side.say(wording.heading(now))
         self._title.say(wording.under_heading(now))
         self._number.say(wording.step_number(now))
+        self._card_id = now.step.source
         self._gentle.say(wording.gentle() if state.is_gentle else "")
         self.countdown.show_count(
             Count(
@@ -74,11 +84,16 @@ class GuideStage(QWidget):
         is_narrow = width < _NARROW
         across = QBoxLayout.Direction.LeftToRight
         self._picture.setDirection(QBoxLayout.Direction.BottomToTop if is_narrow else across)
-        self._head.removeWidget(self._title)
+        for widget in (self._title, self._number, self.why):
+            self._head.removeWidget(widget)
         if width < _NARROW_HEAD * grown:
+            self._head.addWidget(self._number, 0, 2, 1, 2)
             self._head.addWidget(self._title, 1, 0, 1, 3)
+            self._head.addWidget(self.why, 1, 3, Qt.AlignmentFlag.AlignTop)
         else:
             self._head.addWidget(self._title, 0, 1)
+            self._head.addWidget(self._number, 0, 2)
+            self._head.addWidget(self.why, 0, 3)
         self.countdown.setMaximumWidth(_ANY_WIDTH if is_narrow else WIDEST)
 
     def height_at(self, width: int) -> int:
@@ -139,6 +154,7 @@ class GuideStage(QWidget):
         self._head.addWidget(self.side, 0, 0)
         self._head.addWidget(self._title, 0, 1)
         self._head.addWidget(self._number, 0, 2)
+        self._head.addWidget(self.why, 0, 3)
         # Its own wish for room would come before the size of the words.
         self.figure.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.figure.setMinimumSize(_FIGURE)

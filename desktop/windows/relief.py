@@ -60,6 +60,10 @@ class ReliefWindow(QWidget):
     note_requested = Signal(str)
     forget_requested = Signal()
     number_requested = Signal(str)
+    evidence_requested = Signal(str)
+    """The id of the card behind what is tried."""
+    evidence_unwanted = Signal()
+    """Nothing may be tried any more, or the cramp is over: no card is to stay on show."""
     closed = Signal()
 
     def __init__(self, look: Look | None = None, *, settle_ms: int = SETTLE_MS) -> None:
@@ -104,6 +108,7 @@ class ReliefWindow(QWidget):
         self._dress(view)
         if not view.state.assessment.allowed:
             self._drop_steps()
+            self.evidence_unwanted.emit()
         page = self._page(view.state.phase)
         is_new = before is None or before.state.phase is not view.state.phase
         for other in self._pages.values():
@@ -172,6 +177,7 @@ class ReliefWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window was closed."""
         super().closeEvent(event)
+        self.evidence_unwanted.emit()
         self.closed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -190,6 +196,11 @@ class ReliefWindow(QWidget):
         self._look = look
         if self._view is not None:
             self._dress(self._view)
+
+    @property
+    def scheme(self) -> Scheme | None:
+        """The colours that it wears."""
+        return self._scheme
 
     def _drop_steps(self) -> None:
         """Nothing may be tried: no word of it is left, not even where nobody sees it."""
@@ -297,7 +308,7 @@ class ReliefWindow(QWidget):
             case WherePage():
                 wishes = ("choose", "flag")
             case StepPage():
-                wishes = ("feeling", "place", "cold", "next", "back", "finish")
+                wishes = ("feeling", "place", "cold", "next", "back", "finish", "evidence")
             case HelpPage():
                 wishes = ("back", "unflag", "next", "number")
             case EndPage():  # pragma: no branch

@@ -10,6 +10,7 @@ from desktop.widgets.flow import FlowLayout
 from desktop.widgets.words import Words
 from desktop.windows.relief_figure import FigureBox
 from desktop.windows.relief_parts import Headline, KeyButton, is_narrow
+from desktop.wording import evidence as evidence_wording
 from desktop.wording import relief as wording
 from schedules.guides.relief_course import Feeling, ReliefPhase
 from schedules.guides.routine import Place
@@ -34,6 +35,8 @@ class StepPage(QWidget):
     next_requested = Signal()
     back_requested = Signal()
     finish_requested = Signal()
+    evidence_requested = Signal(str)
+    """The id of the card behind the step."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +66,8 @@ class StepPage(QWidget):
         self._back = Button(wording.back(), ButtonKind.QUIET)
         self._next = Button(wording.skip(), ButtonKind.QUIET)
         self._finish = Button(wording.finish(), ButtonKind.QUIET)
+        self._why = Button(evidence_wording.why(), ButtonKind.QUIET)
+        self._card_id = ""
         self._offered: tuple[Place, ...] = ()
         self._lay_out()
         self._join()
@@ -76,6 +81,7 @@ class StepPage(QWidget):
         self.headline.say(wording.resting() if state.resting else step.instruction)
         self._cue.say(" ".join(part for part in (step.cue, step.breathing) if part))
         self._safety.say(step.safety)
+        self._card_id = step.source
         self._long.say(wording.long_cramp() if state.long_cramp else "")
         self._night.say(view.night_note)
         self.figure.tell(state)
@@ -176,7 +182,7 @@ class StepPage(QWidget):
         self._feeling_grid.setSpacing(GRID)
         for column, button in enumerate(self._feelings.values()):
             self._feeling_grid.addWidget(button, 0, column)
-        for quiet in (self._back, self._next, self._finish):
+        for quiet in (self._back, self._next, self._finish, self._why):
             flow.addWidget(quiet)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -188,7 +194,8 @@ class StepPage(QWidget):
             layout.addWidget(widget)
         for row in (self._cold_label, self._cold_row, self._feeling_row, self._row):
             layout.addWidget(row)
-        for name, quiet in (("back", self._back), ("next", self._next), ("finish", self._finish)):
+        names = {"back": self._back, "next": self._next, "finish": self._finish, "why": self._why}
+        for name, quiet in names.items():
             quiet.setObjectName(name)
         layout.addStretch(0)  # takes the room where there is neither picture nor time
 
@@ -205,6 +212,7 @@ class StepPage(QWidget):
         self._back.clicked.connect(lambda _checked=False: self.back_requested.emit())
         self._next.clicked.connect(lambda _checked=False: self.next_requested.emit())
         self._finish.clicked.connect(lambda _checked=False: self.finish_requested.emit())
+        self._why.clicked.connect(lambda _checked=False: self.evidence_requested.emit(self._card_id))
 
 
 def _cold_button(minutes: int) -> KeyButton:

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.theme import Look, Scheme, dress
+from desktop.theme import SCHEMES, Look, Scheme, Token, dress
 from desktop.windows.evidence import EvidenceWindow
 from schedules.guides.advice import Card
 from schedules.guides.routine import Strength
@@ -51,6 +51,20 @@ def test_both_trials_of_the_bedtime_stretch_are_told_and_that_they_disagree(wind
     assert any(line.startswith("Hallegraeff") for line in said)
     assert any(line.startswith("Coppin") for line in said)
     assert card("stretch-before-bed").not_shown in said
+
+
+def test_in_the_night_it_is_as_dim_as_the_relief(qtbot: QtBot, qapp: QApplication) -> None:
+    dress(qapp, Look())
+    window = EvidenceWindow(Scheme.NIGHT)
+    qtbot.addWidget(window)
+    window.tell(card("massage"))
+    window.bring_up()
+    qtbot.waitExposed(window)
+    picture = window.grab().toImage()
+    corners = [picture.pixelColor(x, y) for x in (1, picture.width() - 2) for y in (1, picture.height() - 2)]
+    assert {corner.name() for corner in corners} == {SCHEMES[Scheme.NIGHT].ground.lower()}
+    blue = max(picture.pixelColor(x, y).blue() for x in range(0, 700, 3) for y in range(0, 780, 3))
+    assert blue <= max(SCHEMES[Scheme.NIGHT].of(token).blue() for token in Token)
 
 
 @pytest.mark.parametrize("strength", Strength)

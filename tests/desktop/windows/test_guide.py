@@ -110,6 +110,14 @@ def test_everything_about_the_moment_is_on_the_screen(window: GuideWindow) -> No
     assert (count.number, count.under) == ("7", "hold 1 of 3")
 
 
+def test_what_is_behind_a_step_is_one_click_away_and_the_guide_waits(window: GuideWindow, qtbot: QtBot) -> None:
+    seen = wishes(window)
+    with qtbot.waitSignal(window.evidence_requested) as asked:
+        QTest.mouseClick(button(window, "why"), Qt.MouseButton.LeftButton)
+    assert asked.args == ["stretch-before-bed"]
+    assert seen == [Wish.PAUSE]
+
+
 @pytest.mark.parametrize("size", [(1334, 690), (1280, 880), (1920, 1050)], ids=str)
 @pytest.mark.parametrize("name", ["bedtime", "desk", "warm-up", "easy-bike"])
 def test_it_can_be_read_from_across_the_room(window: GuideWindow, name: str, size: tuple[int, int]) -> None:

@@ -210,6 +210,27 @@ def test_where_a_clot_may_be_nothing_to_try_is_shown_anywhere(qtbot: QtBot, befo
     assert ReliefPhase.LOGGED in seen
 
 
+@pytest.mark.parametrize(
+    ("state", "card"),
+    [("stretch", "stretch-in-a-cramp"), ("massage", "massage"), ("warmth", "warmth"), ("cold", "cold")],
+)
+def test_what_is_behind_a_step_is_one_click_away(qtbot: QtBot, state: str, card: str) -> None:
+    window = shown(ReliefLife(), state)
+    why = window.page(StepPage).findChild(QAbstractButton, "why")
+    assert isinstance(why, QAbstractButton)
+    with qtbot.waitSignal(window.evidence_requested) as asked:
+        QTest.mouseClick(why, Qt.MouseButton.LeftButton)
+    assert asked.args == [card]
+    assert window.scheme is Scheme.NIGHT
+
+
+def test_a_red_flag_takes_the_card_away(qtbot: QtBot) -> None:
+    life = ReliefLife()
+    window = shown(life, "stretch")
+    with qtbot.waitSignal(window.evidence_unwanted):
+        life.relieving.flag()
+
+
 def test_a_flag_opens_help_with_the_number_of_the_country(qtbot: QtBot) -> None:
     for country, number in (("US", "911"), ("GB", "999"), ("DE", "112"), (None, "112")):
         life = ReliefLife(country=country)
