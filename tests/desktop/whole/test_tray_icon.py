@@ -1,11 +1,13 @@
 """The tray icon on real panels of both kinds, and the window that comes where there is none."""
 
-import json
-import os
+from datetime import timedelta
 
 import pytest
 
-from tests.desktop.weather_reply import reply
+from desktop.adapters.store import SqliteStore
+from desktop.adapters.weather_typed import type_in
+from schedules.weather import Reading
+from tests.clock import FakeClock
 from tests.desktop.whole.resident import EVENING, Resident
 from tests.session_bus import wait_until
 from tests.status_notifier import TrayHost
@@ -15,11 +17,10 @@ pytestmark = pytest.mark.desktop
 HOT = """
 version = 1
 [heat]
-source = "open-meteo"
+source = "typed"
 """
 
 TODAY = "^Today "
-HOT_AFTERNOON = tuple(20.0 + 16.0 * (13 <= hour <= 20) for hour in range(24))
 
 
 @pytest.fixture
@@ -94,10 +95,6 @@ def test_a_click_on_the_icon_opens_today(uncramp: Resident, host: TrayHost) -> N
 
 
 def test_the_four_looks_differ_by_more_than_colour(uncramp: Resident, host: TrayHost) -> None:
-    (uncramp.home / "cache").mkdir()
-    weather, fetched_at = uncramp.home / "cache" / "weather.json", EVENING.replace(hour=14).timestamp()
-    weather.write_text(json.dumps(reply(HOT_AFTERNOON)))
-    os.utime(weather, (fetched_at, fetched_at))
     uncramp.settings(HOT)
     uncramp.start()
     item = host.wait_for_item()
@@ -110,7 +107,10 @@ def test_the_four_looks_differ_by_more_than_colour(uncramp: Resident, host: Tray
     wait_until(lambda: "paused" in item.tooltip, "it is paused")
     shapes.append(shape(item.pictures))
     uncramp.ask("resume")
-    uncramp.clock.move(EVENING.replace(hour=15) - uncramp.clock.now())
+    uncramp.clock.move(timedelta(hours=5))
+    store = SqliteStore(uncramp.home / "uncramp.db", FakeClock())
+    type_in(store, Reading(at=uncramp.clock.now(), temperature_c=38.0, humidity_pct=50.0))
+    store.close()
     uncramp.stir()
     wait_until(lambda: shape(item.pictures) not in shapes, "it is hot")
     shapes.append(shape(item.pictures))
