@@ -28,9 +28,11 @@ def speaking(translations: gettext.NullTranslations) -> Iterator[None]:
 
 
 def german() -> gettext.NullTranslations:
-    """The German translation, compiled in memory."""
-    (path,) = (path for path in messages.translations() if path.parts[-3] == "de")
-    return gettext.GNUTranslations(messages.compiled(messages.read(path)))
+    """The German translation: compiled in memory, or as it lies compiled in the wheel."""
+    for path in messages.translations():
+        if path.parts[-3] == "de":
+            return gettext.GNUTranslations(messages.compiled(messages.read(path)))
+    return gettext.translation(catalog.DOMAIN, str(messages.LOCALE), ["de"])
 
 
 def pseudo() -> gettext.NullTranslations:

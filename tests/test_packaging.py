@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-SOURCES = ("pyproject.toml", "README.md", "LICENSE", "desktop", "schedules", "resources")
+SOURCES = ("pyproject.toml", "setup.py", "README.md", "LICENSE", "desktop", "schedules", "resources")
+COMPILED_FROM = {".po", ".pot"}
+"""What the translations are compiled from; it is left out of the wheel."""
 pytestmark = pytest.mark.skipif(not (ROOT / "desktop").is_dir(), reason="These tests run against the wheel already.")
 
 
@@ -21,15 +23,15 @@ def copy(names: tuple[str, ...], folder: Path) -> None:
     folder.mkdir()
     for name in names:
         if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.mo"))
         else:
             shutil.copy(ROOT / name, folder)
 
 
-def run(*command: str | Path, folder: Path) -> str:
+def run(*command: str | Path, folder: Path, **more: str) -> str:
     """Run to the end, unmeasured and unaware of the checkout; what it printed."""
     strange = ("COVERAGE_", "COV_", "PYTEST_", "PYTHONPATH")
-    env = {name: value for name, value in os.environ.items() if not name.startswith(strange)}
+    env = {name: value for name, value in os.environ.items() if not name.startswith(strange)} | more
     done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -62,9 +64,11 @@ def python(wheel: Path) -> Path:
 def test_every_resource_is_in_the_wheel_and_no_test(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     files = {path for path in (ROOT / "resources").rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+    files = {path for path in files if path.suffix not in {*COMPILED_FROM, ".mo"}}
     migrations = set((ROOT / "desktop").rglob("*.sql"))
-    missing = {str(path.relative_to(ROOT)) for path in files | migrations} - names
+    missing = {path.relative_to(ROOT).as_posix() for path in files | migrations} - names
     assert missing == set()
+    assert {name for name in names if Path(name).suffix in COMPILED_FROM} == set()
     assert {name.partition("/")[0].partition("-")[0] for name in names} == {
         "desktop",
         "schedules",
@@ -78,6 +82,16 @@ def test_the_program_starts_from_the_wheel(python: Path, tmp_path: Path) -> None
     assert Path(where).is_relative_to(python.parent.parent)
     assert run(python.parent / "uncramp", "--version", folder=tmp_path).startswith("uncramp ")
     assert run(python, "-m", "desktop", "--version", folder=tmp_path).startswith("uncramp ")
+
+
+def test_the_wheel_speaks_every_language(wheel: Path, python: Path, tmp_path: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    for source in (ROOT / "resources").rglob("*.po"):
+        assert source.with_suffix(".mo").relative_to(ROOT).as_posix() in names
+    said = run(python.parent / "uncramp", "--help", folder=tmp_path, LANGUAGE="de")
+    assert "Aufruf: uncramp" in said
+    assert "zeigt diese Hilfe" in said
+    assert run(python.parent / "uncramp", "--help", folder=tmp_path, LANGUAGE="en_GB:de").startswith("usage: uncramp")
 
 
 def test_the_tests_pass_against_the_wheel(python: Path, tmp_path: Path) -> None:
