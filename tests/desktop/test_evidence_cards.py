@@ -20,6 +20,6 @@ def test_a_ride_before_bed_rests_on_something_else_than_a_stretch() -> None:
 def test_every_advice_id_leads_to_a_card_with_its_source_and_strength() -> None:
     named = {step.source for routine in shelf.routines() for step in shelf.all_steps(routine)}
     named |= {routine.source for routine in shelf.routines()}
-    named |= {words.source for words in (*shelf.flags(), *shelf.notes())}
+    named |= {flag.source for flag in shelf.flags()} | {note.source for note in shelf.notes()}
     assert named - set(cards()) == set()
     assert all(card.references and card.not_shown for card in cards().values())
