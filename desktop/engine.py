@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import UncrampError
 from desktop.journal import Journal
-from desktop.memory import PromptMemory
+from desktop.memory import OnShow, PromptMemory
 from desktop.notices import notice_of
 from desktop.ports import LogEntry, Notice, Notifier, Press
 from schedules.answers import done_since, drinks, guided, later_by
@@ -32,14 +32,6 @@ class GuideWish:
     """A person wants to be guided through a routine."""
 
     routine: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _OnShow:
-    """A prompt that waits for an answer."""
-
-    prompt: Prompt
-    shown_at: datetime
 
 
 class Engine(QObject):
@@ -75,7 +67,7 @@ class Engine(QObject):
         self._timetable = timetable
         self._notifier = notifier
         self._presence = presence
-        self._waiting: dict[str, _OnShow] = {}
+        self._waiting: dict[str, OnShow] = {}
         self._held: dict[str, datetime] = {}
         self._trouble = ""
         self._situation: Situation | None = None
@@ -92,6 +84,11 @@ class Engine(QObject):
         """The plan in force. Only after `start`."""
         assert self._plan is not None
         return self._plan
+
+    @property
+    def last_entry(self) -> LogEntry | None:
+        """The entry that `undo` would take back, as last read."""
+        return self._memory.last_entry
 
     @property
     def waiting(self) -> tuple[Prompt, ...]:
@@ -199,9 +196,11 @@ class Engine(QObject):
         self._close(replace(self._record(prompt), shown_at=shown_at, show_again_at=show_again_at), outcome)
 
     def _prompt(self, key: str) -> Prompt | None:
-        ahead = {prompt.key: prompt for prompt in self._plan.prompts} if self._plan else {}
         on_show = self._waiting.get(key)
-        return on_show.prompt if on_show is not None else ahead.get(key)
+        return self._ahead(key) if on_show is None else on_show.prompt
+
+    def _ahead(self, key: str) -> Prompt | None:
+        return next((prompt for prompt in self._plan.prompts if prompt.key == key), None) if self._plan else None
 
     def _jobs(self) -> dict[str, tuple[datetime, Call]]:
         """Every moment at which something is to happen."""
@@ -223,7 +222,7 @@ class Engine(QObject):
 
         After a suspend several come due in one go, and the ruling on the first may take the others off the plan.
         """
-        prompt = next((prompt for prompt in self.plan.prompts if prompt.key == key), None)
+        prompt = self._ahead(key)
         if prompt is None:
             return
         ruling = gate(prompt, self._presence(), self.journal.clock.now())
@@ -240,7 +239,7 @@ class Engine(QObject):
 
     def _show(self, prompt: Prompt) -> None:
         now = self.journal.clock.now()
-        self._waiting[prompt.key] = _OnShow(prompt=prompt, shown_at=now)
+        self._waiting[prompt.key] = OnShow(prompt=prompt, shown_at=now)
         self._held.pop(prompt.key, None)
         self._tell_once(self._memory.save(replace(self._record(prompt), shown_at=now)))
         self._notifier.show(self.notice(prompt))

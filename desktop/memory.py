@@ -1,16 +1,27 @@
 """What the store could not keep for the moment: the day goes on with it, and it is saved when the store is back."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
 from desktop.errors import UncrampError
 from desktop.journal import Journal
+from desktop.ports import LogEntry
 from schedules.history import History, PromptRecord
+from schedules.prompts import Prompt
 from schedules.situation import Situation
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnShow:
+    """A prompt that waits for an answer."""
+
+    prompt: Prompt
+    shown_at: datetime
 
 
 class PromptMemory:
@@ -25,6 +36,8 @@ class PromptMemory:
         self._journal = journal
         self._unsaved: dict[str, PromptRecord] = {}
         self._read: Situation | None = None
+        self.last_entry: LogEntry | None = None
+        """The entry that was logged last, as last read."""
 
     def save(self, record: PromptRecord) -> UncrampError | None:
         """Keep a record, in any case; the error if the store refused it."""
@@ -45,10 +58,16 @@ class PromptMemory:
     def situation(self) -> tuple[Situation, UncrampError | None]:
         """The situation with what is unsaved; with the records as last read while the store cannot be read."""
         read, error = _tried(self._journal.situation)
+        if read is not None:
+            self.last_entry, error = self._last_entry(error)
         situation = self._read = read or self._remembered()
         kept = tuple(record for record in situation.history.prompts if record.key not in self._unsaved)
         prompts = (*kept, *self._unsaved.values())
         return replace(situation, history=replace(situation.history, prompts=prompts)), error
+
+    def _last_entry(self, told: UncrampError | None) -> tuple[LogEntry | None, UncrampError | None]:
+        entry, error = _tried(self._journal.store.last_entry)
+        return (entry if error is None or error.again else self.last_entry), told or error
 
     def _remembered(self) -> Situation:
         journal = self._journal

@@ -3,10 +3,8 @@
 from datetime import datetime, timedelta
 
 from desktop.engine import Engine
-from desktop.errors import UncrampError
 from desktop.evidence_cards import card_of
 from desktop.offers import GuideOffer, Offers, PromptOffer
-from desktop.ports import LogEntry
 from desktop.states import AheadLine, DayNotice, Fluids, Mark, Night, Pace, TodayState
 from desktop.tray_state import TrayLook, TrayState
 from desktop.wording import guides as guide_words
@@ -74,7 +72,7 @@ class Showing:
             mug_ml=MUG_ML if glass else None,
             waiting=self._offer(engine.waiting[-1]) if engine.waiting else None,
             next=next((self._offer(prompt) for prompt in upcoming), None),
-            undo=self._last_entry(),
+            undo=engine.last_entry,
             paused_until=paused_until if paused_until is not None and paused_until > now else None,
             guides=tuple(GuideOffer(routine=routine, title=guide_words.routine_name(routine)) for routine in GUIDES),
         )
@@ -110,12 +108,6 @@ class Showing:
             buttons=notice.buttons,
             evidence=card_of(prompt.kind, situation.settings.bedtime.choice),
         )
-
-    def _last_entry(self) -> LogEntry | None:
-        try:
-            return self._engine.journal.store.last_entry()
-        except UncrampError:
-            return None
 
     def _fluids(self) -> Fluids | None:
         settings, plan = self._engine.situation.settings, self._engine.plan

@@ -38,6 +38,8 @@ class Timetable:
         for key, (at, call) in wanted.items():
             if self._entries.get(key) != at:
                 self._put(key, at, call)
+        # Even with nothing new: after a suspend what is due need not wait for the scheduler's next look at the clock.
+        self._scheduler.wakeup()
 
     def _put(self, key: str, at: datetime, call: Call) -> None:
         def run() -> None:

@@ -92,9 +92,16 @@ def test_what_is_the_same_is_left_alone(scheduler: HandScheduler, timetable: Tim
     jobs = {"a": (NOON + MINUTE, lambda: None)}
     with time_machine.travel(NOON, tick=False):
         timetable.sync(jobs)
-        wakeups = scheduler.wakeups
+        (job,) = scheduler.get_jobs()
         timetable.sync(jobs)
-    assert scheduler.wakeups == wakeups
+        assert scheduler.get_jobs() == [job]
+
+
+def test_every_new_plan_looks_at_the_clock(scheduler: HandScheduler, timetable: Timetable) -> None:
+    timetable.sync({})
+    wakeups = scheduler.wakeups
+    timetable.sync({})
+    assert scheduler.wakeups > wakeups
 
 
 def test_what_is_gone_goes_and_what_has_moved_moves(
