@@ -58,8 +58,9 @@ def undo(journal: Journal) -> Reply:
 def _logged(args: argparse.Namespace, journal: Journal, at: datetime | None) -> LogEntry:
     match args.what:
         case "drink":
-            typed = " ".join(args.amount)
-            return journal.log_drink(volume_ml(typed) if typed else journal.settings().you.glass_ml, at)
+            # No word at all is a glass; an empty one, as of a script's unset variable, is no amount.
+            volume = volume_ml(" ".join(args.amount)) if args.amount else journal.settings().you.glass_ml
+            return journal.log_drink(volume, at)
         case "cramp":
             return journal.log_cramp(_cramp(args, at or journal.clock.now() - (_lasted(args) or timedelta())))
         case "exercise":

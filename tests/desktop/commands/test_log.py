@@ -125,6 +125,8 @@ def test_a_note_of_bytes_that_are_no_text_is_kept_readable(counter: RecordingDes
     [
         "log drink 9l",
         "log drink lots",
+        "log drink ''",
+        "log drink ' ' ''",
         "log drink 250ml --at tomorrow",
         "log drink 250ml --at 2027-01-01T00:00",
         "log cramp --severity 11",
