@@ -18,7 +18,7 @@ def status(args: argparse.Namespace, desk: Desk) -> Reply:
 def _as_json(desk: Desk) -> str:
     journal, around = desk.journal, desk.surroundings()
     zone, coming, paused_until = journal.zone(), journal.next_prompt(), journal.paused_until()
-    age = around.weather_age
+    age, you = around.weather_age, journal.settings().you
 
     def told(at: datetime) -> str:
         return at.astimezone(zone).isoformat(timespec="seconds")
@@ -27,7 +27,7 @@ def _as_json(desk: Desk) -> str:
         "running": around.running,
         "next": None if coming is None else {"kind": coming.kind.value, "due_at": told(coming.due_at)},
         "intake_ml": journal.intake_ml(),
-        "goal_ml": journal.settings().you.drink_goal_ml,
+        "goal_ml": 0 if you.doctor_limits_fluids else you.drink_goal_ml,
         "paused_until": None if paused_until is None else told(paused_until),
         "notifier": around.notifier,
         "tray": around.tray,
@@ -40,10 +40,10 @@ def _as_json(desk: Desk) -> str:
 def _as_text(desk: Desk) -> str:
     journal, around = desk.journal, desk.surroundings()
     now, zone, paused_until = journal.clock.now(), journal.zone(), journal.paused_until()
-    lines = [
-        planned.next_prompt(journal.next_prompt(), now, zone),
-        words.intake(journal.intake_ml(), journal.settings()),
-    ]
+    lines = [planned.next_prompt(journal.next_prompt(), now, zone)]
+    settings = journal.settings()
+    if not settings.you.doctor_limits_fluids:
+        lines.append(words.intake(journal.intake_ml(), settings))
     if paused_until is not None:
         lines.append(words.paused(paused_until, now, zone))
     if around.weather_age is not None:

@@ -3,6 +3,7 @@ from datetime import datetime, timedelta
 
 from desktop.commands.desk import Surroundings
 from desktop.errors import UncrampError
+from schedules.settings import Settings, You
 from tests.desktop.commands.recording_desk import RecordingDesk
 
 
@@ -49,6 +50,15 @@ def test_intake_and_pause(counter: RecordingDesk) -> None:
     counter.ask("pause 2h")
     found = status(counter)
     assert (found["intake_ml"], found["paused_until"]) == (300, "2026-07-15T09:00:00-05:00")
+
+
+def test_where_a_doctor_limits_fluids_no_drink_and_no_goal_is_told(counter: RecordingDesk) -> None:
+    counter.settings = Settings(you=You(doctor_limits_fluids=True))
+    counter.ask("log drink 300ml")
+    out = counter.ask("status").out
+    assert "ml" not in out
+    assert len(out.splitlines()) == 2
+    assert (status(counter)["goal_ml"], status(counter)["intake_ml"]) == (0, 300)
 
 
 def test_a_problem_with_the_settings(counter: RecordingDesk) -> None:
