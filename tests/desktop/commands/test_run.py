@@ -139,6 +139,34 @@ def test_a_line_that_is_no_request_is_answered_too(counter: RecordingDesk, line:
     assert read_reply(answer).status == 2
 
 
+@pytest.mark.parametrize(
+    "argv",
+    [
+        [],
+        ["plan", "--days", "60"],
+        ["plan", "--settings", "other.toml"],
+        ["heat", "--temp", "34C", "--humidity", "60"],
+        ["settings", "path"],
+        ["--help"],
+        ["--version"],
+        ["log", "--help"],
+        ["dance"],
+    ],
+)
+def test_what_is_not_forwarded_is_not_answered_by_the_instance(counter: RecordingDesk, argv: list[str]) -> None:
+    reply = read_reply(answer_line(written_request(argv), counter))
+    assert (reply.status, reply.out, reply.err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize(
+    "argv", [["plan"], ["plan", "--json"], ["status"], ["sos"], ["show", "today"], ["pause", "1h"]]
+)
+def test_what_is_forwarded_is_answered(counter: RecordingDesk, argv: list[str]) -> None:
+    reply = read_reply(answer_line(written_request(argv), counter))
+    assert (reply.status, reply.err) == (0, "")
+    assert reply.out
+
+
 @pytest.mark.parametrize("line", [b"\n", b"[]\n", b'{"status": 0}\n', b'{"status": "0", "out": "", "err": ""}\n'])
 def test_a_line_that_is_no_reply_is_no_reply(line: bytes) -> None:
     with pytest.raises(ValueError, match=r".*"):
