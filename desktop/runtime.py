@@ -5,6 +5,7 @@ Part of the composition root `desktop.app`, which imports it late.
 
 import sys
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -152,18 +153,21 @@ class Runtime(QObject):
         if not self._changes.isActive():
             self._changes.start(CHANGES_MS)
 
-    def open_window(self, window: Window, routine: str | None = None) -> None:
-        """Show a window and bring it to the front.
+    def open_window(self, window: Window, routine: str | None = None) -> Path | None:
+        """Show a window and bring it to the front; the settings and the schedule are a file as yet, which is returned.
 
         Raises:
-            UncrampError: There is no display, or no such routine.
+            UncrampError: There is no display, no such routine, or the file cannot be made.
         """
         if self._front is None:
             raise UncrampError(words.no_display(), words.no_display_remedy())
         if window is Window.GUIDE:
             self._open_guide(routine or self._watch.settings.bedtime.routine)
+        elif window in {Window.SETTINGS, Window.SCHEDULE}:
+            return _settings_file_opened()
         else:
             self._front.open(window, routine)
+        return None
 
     def quit(self) -> None:
         """End the instance, in the next turn of the event loop."""
@@ -320,16 +324,10 @@ class Runtime(QObject):
             _open_outside(str(places.database_path().parent))
 
     def _open_settings_file(self) -> None:
-        from desktop.settings import writer
-
-        path = places.settings_path()
         try:
-            if not path.exists():
-                writer.create(path)
+            _settings_file_opened()
         except UncrampError as error:
             self._on_trouble(error)
-            return
-        _open_outside(str(path))
 
     def _start_habit(self, habit: FirstHabit) -> None:
         from desktop.settings import writer
@@ -356,6 +354,21 @@ class Runtime(QObject):
 
     def _heat(self) -> HeatSettings:
         return self._watch.settings.heat
+
+
+def _settings_file_opened() -> Path:
+    """Have the desktop open the settings file, made first where there is none.
+
+    Raises:
+        UncrampError: It cannot be made.
+    """
+    from desktop.settings import writer
+
+    path = places.settings_path()
+    if not path.exists():
+        writer.create(path)
+    _open_outside(str(path))
+    return path
 
 
 def _open_outside(path: str) -> None:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import NoReturn
 
 from desktop.adapters.clock import SystemClock
 from desktop.adapters.zone import zone_of
@@ -39,7 +40,7 @@ class LocalDesk:
     def changed(self) -> None:
         """Nobody has planned by what was there before."""
 
-    def open_window(self, window: Window, routine: str | None = None) -> None:  # noqa: ARG002 the port has them
+    def open_window(self, window: Window, routine: str | None = None) -> NoReturn:  # noqa: ARG002 the port has them
         """Windows belong to an instance; `desktop.__main__` starts one before it comes to this.
 
         Raises:
