@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from desktop.theme import Size, Token, colour, font
 
@@ -36,8 +36,11 @@ class Count:
     """It stands still: two bars stand over the number."""
 
 
-class Countdown(QWidget):
-    """The ring. A screen reader hears of it by announcements, and by its name when it asks."""
+class Countdown(QLabel):
+    """The ring. A screen reader hears of it by announcements, and by its name when it asks.
+
+    A label by its kind: what is a plain widget to Qt is no more than filling to a screen reader.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

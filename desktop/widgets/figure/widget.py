@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.widgets.figure.colors import LIGHT, FigureColors
 from desktop.widgets.figure.look import Look, look_at
@@ -15,8 +15,11 @@ from desktop.widgets.figure.solve import solve
 from schedules.history import Muscle, Side
 
 
-class FigureWidget(QWidget):
-    """A picture of one pose that moves while it is seen. Its name and description come from the window it is in."""
+class FigureWidget(QLabel):
+    """A picture of one pose that moves while it is seen. Its name and description come from the window it is in.
+
+    A label by its kind: what is a plain widget to Qt is no more than filling to a screen reader.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
