@@ -1,11 +1,12 @@
 """The front: opens the windows when they are wanted, shows them the day, and turns what a person wishes into deeds."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.commands.moments import pause_end_asked
 from desktop.commands.windows import Window
 from desktop.engine import Engine, GuideWish
 from desktop.offers import LogChoice, PauseChoice
@@ -19,9 +20,14 @@ if TYPE_CHECKING:
     from desktop.theme import Scheme
     from desktop.widgets.menu import MenuActions
     from desktop.windows.evidence import EvidenceWindow
+    from desktop.windows.pause import PauseWindow
     from desktop.windows.today import TodayWindow
 
-PAUSES = {PauseChoice.HALF_HOUR: timedelta(minutes=30), PauseChoice.HOUR: timedelta(hours=1)}
+PAUSES = {
+    PauseChoice.HALF_HOUR: timedelta(minutes=30),
+    PauseChoice.HOUR: timedelta(hours=1),
+    PauseChoice.MEETING: timedelta(hours=1),
+}
 LOGS = {LogChoice.STRETCHED: "stretch", LogChoice.STOOD_UP: Kind.MOVE, LogChoice.RODE: "easy-bike"}
 
 
@@ -53,6 +59,7 @@ class Front(QObject):
         self._menu: MenuActions | None = None
         self._today: TodayWindow | None = None
         self._evidence: EvidenceWindow | None = None
+        self._pause: PauseWindow | None = None
 
     def start(self, menu: "MenuActions") -> None:
         """Serve the tray's menu, and keep everything that is on show true from now on."""
@@ -167,9 +174,30 @@ class Front(QObject):
         self._engine.answer(press)
 
     def _on_pause(self, choice: PauseChoice) -> None:
+        if choice is PauseChoice.CUSTOM:
+            self._ask_for_pause()
+            return
         journal = self._engine.journal
         until = journal.clock.now() + PAUSES[choice] if choice in PAUSES else journal.next_wake_at()
         self._engine.pause(until)
+
+    def _ask_for_pause(self) -> None:
+        if self._pause is None:
+            from desktop.windows.pause import PauseWindow
+
+            self._pause = PauseWindow(self._pause_end)
+            self._pause.pause_requested.connect(self._engine.pause)
+            self._pause.closed.connect(self._on_pause_closed)
+        self._pause.bring_up()
+
+    def _pause_end(self, typed: str) -> datetime:
+        journal = self._engine.journal
+        return pause_end_asked(typed, journal.clock.now(), journal.zone(), journal.next_wake_at())
+
+    def _on_pause_closed(self) -> None:
+        if self._pause is not None:
+            self._pause.deleteLater()
+            self._pause = None
 
     def _on_notice(self, kind: NoticeKind) -> None:
         if kind in (NoticeKind.NO_TRAY, NoticeKind.NOTIFIER):

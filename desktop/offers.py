@@ -20,12 +20,19 @@ class PauseChoice(StrEnum):
     HOUR = "1h"
     TOMORROW = "until-tomorrow"
     """Until the next waking day begins."""
+    MEETING = "meeting"
+    """Until it is resumed, an hour at most."""
+    CUSTOM = "custom"
+    """As long as the person says when asked."""
 
 
 class LogChoice(StrEnum):
     """What can be logged with one click beside a glass."""
 
     MUG = "mug"
+    LARGE_GLASS = "large-glass"
+    HOT_DRINK = "hot-drink"
+    """Coffee or tea."""
     STRETCHED = "stretched"
     STOOD_UP = "stood-up"
     RODE = "rode"
@@ -74,6 +81,10 @@ class Offers:
     glass_ml: int | None = 250
     """None where no drink is to be mentioned: a doctor limits the fluids."""
     mug_ml: int | None = 300
+    large_glass_ml: int | None = 400
+    """None where no drink is to be mentioned, and where the person wants none prompted."""
+    hot_drink_ml: int | None = 200
+    """The same, of coffee or tea."""
     waiting: PromptOffer | None = None
     """The prompt that waits for an answer."""
     next: PromptOffer | None = None
@@ -82,3 +93,11 @@ class Offers:
     """The entry that was logged last, which can be taken back."""
     paused_until: datetime | None = None
     guides: tuple[GuideOffer, ...] = ()
+
+    def drinks(self) -> dict[LogChoice, int | None]:
+        """The choices that are drinks, in millilitres; None for one that is not offered."""
+        return {
+            LogChoice.MUG: self.mug_ml,
+            LogChoice.LARGE_GLASS: self.large_glass_ml,
+            LogChoice.HOT_DRINK: self.hot_drink_ml,
+        }

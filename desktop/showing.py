@@ -19,6 +19,8 @@ from schedules.prompts import Band, Kind, Prompt
 from schedules.waking_day import ONE_DAY, WakingDay, log_span, waking_day
 
 MUG_ML = 300
+LARGE_GLASS_ML = 400
+HOT_DRINK_ML = 200
 NIGHTS = 7
 MARKS = {
     Kind.DRINK: Mark.DRINK,
@@ -70,6 +72,8 @@ class Showing:
             units=settings.you.units,
             glass_ml=settings.you.glass_ml if glass else None,
             mug_ml=MUG_ML if glass else None,
+            large_glass_ml=LARGE_GLASS_ML if glass and settings.drink.on else None,
+            hot_drink_ml=HOT_DRINK_ML if glass and settings.drink.on else None,
             waiting=self._offer(engine.waiting[-1]) if engine.waiting else None,
             next=next((self._offer(prompt) for prompt in upcoming), None),
             undo=engine.last_entry,

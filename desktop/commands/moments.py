@@ -79,6 +79,20 @@ def pause_end(text: str, now: datetime, zone: ZoneInfo, next_wake_at: datetime) 
     return end_at
 
 
+def pause_end_asked(text: str, now: datetime, zone: ZoneInfo, next_wake_at: datetime) -> datetime:
+    """The end of a pause, typed where it is asked for: beside all that `pause_end` reads, ``45`` minutes and ``15:00``.
+
+    Raises:
+        MomentError: It cannot be read, has passed, or lies too far ahead.
+    """
+    words = " ".join(text.split())
+    if re.fullmatch(r"[0-9]{1,5}", words) and int(words):
+        words += "m"
+    elif words.lower() == "tomorrow" or _clock(words) is not None or _iso(words, zone) is not None:
+        words = f"until {words}"
+    return pause_end(words, now, zone, next_wake_at)
+
+
 def _past(words: str, now: datetime, zone: ZoneInfo) -> datetime | None:
     if words.lower() == "now":
         return now
@@ -96,7 +110,7 @@ def _pause_end(words: str, now: datetime, zone: ZoneInfo, next_wake_at: datetime
     until = re.fullmatch(r"until\s(.+)", words, re.IGNORECASE)
     if until is None:
         lasts = _span(words)
-        return now + lasts if lasts else None
+        return now + min(lasts, LONGEST_PAUSE + ONE_DAY) if lasts else None
     if until[1].lower() == "tomorrow":
         return next_wake_at
     at = _clock(until[1])

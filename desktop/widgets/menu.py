@@ -94,9 +94,11 @@ class MenuActions(QObject):
 
     def _tell_drinks(self, offers: Offers) -> None:
         _show(self._glass, wording.drank_glass(offers) if offers.glass_ml is not None else "")
+        drinks = offers.drinks()
         for action, choice in zip(self._logs.actions(), LogChoice, strict=True):
-            unsaid = choice is LogChoice.MUG and offers.mug_ml is None
-            _show(action, "" if unsaid else wording.log_choice(choice, offers.mug_ml, offers.units))
+            volume_ml = drinks.get(choice)
+            unsaid = choice in drinks and volume_ml is None
+            _show(action, "" if unsaid else wording.log_choice(choice, volume_ml, offers.units))
 
     def _tell_next(self, offers: Offers) -> None:
         upcoming = offers.next
@@ -151,8 +153,9 @@ class MenuActions(QObject):
             self.answer_requested.emit(upcoming.press(upcoming.buttons[0].answer))
 
     def _on_log(self, choice: LogChoice, _checked: bool = False) -> None:  # noqa: FBT002 a slot
-        if choice is LogChoice.MUG and self._offers is not None and self._offers.mug_ml is not None:
-            self.drink_requested.emit(self._offers.mug_ml)
+        volume_ml = None if self._offers is None else self._offers.drinks().get(choice)
+        if volume_ml is not None:
+            self.drink_requested.emit(volume_ml)
         else:
             self.log_requested.emit(choice)
 

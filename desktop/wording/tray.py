@@ -88,10 +88,13 @@ def log_menu() -> str:
     return _("Log something else")
 
 
-def log_choice(choice: LogChoice, mug_ml: int | None, units: Units) -> str:
-    """One thing that can be logged."""
+def log_choice(choice: LogChoice, volume_ml: int | None, units: Units) -> str:
+    """One thing that can be logged; a drink with how much it is."""
+    drunk = volume(volume_ml or 0, units)
     return {
-        LogChoice.MUG: _("A mug ({volume})").format(volume=volume(mug_ml or 0, units)),
+        LogChoice.MUG: _("A mug ({volume})").format(volume=drunk),
+        LogChoice.LARGE_GLASS: _("Large glass ({volume})").format(volume=drunk),
+        LogChoice.HOT_DRINK: _("Coffee or tea ({volume})").format(volume=drunk),
         LogChoice.STRETCHED: _("I stretched"),
         LogChoice.STOOD_UP: _("I stood up"),
         LogChoice.RODE: _("I rode the bike"),
@@ -125,7 +128,29 @@ def pause_choice(choice: PauseChoice) -> str:
         PauseChoice.HALF_HOUR: _("30 minutes"),
         PauseChoice.HOUR: _("1 hour"),
         PauseChoice.TOMORROW: _("Until tomorrow"),
+        PauseChoice.MEETING: _("While I am in a meeting (at most 1 hour)"),
+        PauseChoice.CUSTOM: _("Custom…"),
     }[choice]
+
+
+def pause_window() -> str:
+    """The title of the window that asks how long to pause."""
+    return _("Uncramp: pause prompts")
+
+
+def pause_question() -> str:
+    """What it asks."""
+    return _("For how many minutes, or until when? For example 45, 2h or 15:00.")
+
+
+def pause_take() -> str:
+    """Its button that begins the pause."""
+    return _("Pause")
+
+
+def pause_cancel() -> str:
+    """Its button that begins none."""
+    return _("Cancel")
 
 
 def resume_item(paused_until: datetime, now: datetime, zone: ZoneInfo) -> str:

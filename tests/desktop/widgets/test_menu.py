@@ -11,9 +11,12 @@ from desktop.offers import GuideOffer, LogChoice, Offers, PauseChoice
 from desktop.ports import Press
 from desktop.widgets.menu import MenuActions
 from schedules.prompts import Answer
+from schedules.settings import Units
 from tests.desktop.windows import days
 
 WAITING = replace(days.OFFERS, waiting=days.offer("drink@1340", "Time for a glass of water?", days.at(13, 40)))
+
+NO_DRINKS = replace(days.OFFERS, glass_ml=None, mug_ml=None, large_glass_ml=None, hot_drink_ml=None)
 
 
 class Tray:
@@ -72,12 +75,16 @@ def test_it_says_what_is_next(tray: Tray) -> None:
         ("relief", "relief_requested", []),
         ("drink", "drink_requested", [250]),
         ("log:mug", "drink_requested", [300]),
+        ("log:large-glass", "drink_requested", [400]),
+        ("log:hot-drink", "drink_requested", [200]),
         ("log:stretched", "log_requested", [LogChoice.STRETCHED]),
         ("log:stood-up", "log_requested", [LogChoice.STOOD_UP]),
         ("log:cramp", "log_requested", [LogChoice.CRAMP]),
         ("next", "answer_requested", [Press(key="move@1420", answer=Answer.START)]),
         ("pause:30m", "pause_requested", [PauseChoice.HALF_HOUR]),
         ("pause:until-tomorrow", "pause_requested", [PauseChoice.TOMORROW]),
+        ("pause:meeting", "pause_requested", [PauseChoice.MEETING]),
+        ("pause:custom", "pause_requested", [PauseChoice.CUSTOM]),
         ("guide:bedtime", "guide_requested", ["bedtime"]),
         ("settings", "settings_requested", []),
         ("quit", "quit_requested", []),
@@ -95,7 +102,7 @@ def test_every_item_says_what_is_wished(tray: Tray, qtbot: QtBot, name: str, sig
         days.OFFERS,
         WAITING,
         replace(days.OFFERS, paused_until=days.at(15)),
-        replace(days.OFFERS, glass_ml=None, mug_ml=None, next=None, guides=()),
+        replace(NO_DRINKS, next=None, guides=()),
     ],
 )
 def test_the_cramp_item_never_moves_and_never_greys_out(tray: Tray, offers: Offers) -> None:
@@ -134,9 +141,16 @@ def test_a_pause_until_tomorrow_says_so(tray: Tray) -> None:
 
 
 def test_where_a_doctor_limits_fluids_no_drink_is_named(tray: Tray) -> None:
-    tray.actions.tell(replace(days.OFFERS, glass_ml=None, mug_ml=None))
-    for word in ("drank", "glass", "mug", "ml", "water"):
+    tray.actions.tell(NO_DRINKS)
+    for word in ("drank", "glass", "mug", "ml", "water", "coffee", "tea "):
         assert word not in tray.said().lower()
+
+
+def test_drinks_are_offered_in_the_units_of_the_person(tray: Tray) -> None:
+    assert tray.find("log:large-glass").text() == "Large glass (400 ml)"
+    tray.actions.tell(replace(days.OFFERS, units=Units.US))
+    assert tray.find("log:large-glass").text() == "Large glass (14 fl oz)"
+    assert tray.find("log:hot-drink").text() == "Coffee or tea (7 fl oz)"
 
 
 def test_the_end_of_the_day_is_said(tray: Tray) -> None:
