@@ -78,7 +78,9 @@ def check_version(connection: sqlite3.Connection, path: Path) -> None:
         raise NewerStoreError(path)
     if not 0 <= version <= LATEST:
         raise DamageFoundError(f"version {version}")
-    if version == 0 and connection.execute("SELECT 1 FROM sqlite_schema").fetchone() is not None:
+    has_tables = version == 0 and connection.execute("SELECT 1 FROM sqlite_schema").fetchone() is not None
+    # Another process may have made them between the two looks; then it has told their version too.
+    if has_tables and version_of(connection) == 0:
         raise DamageFoundError("tables without a version")
 
 
