@@ -95,9 +95,10 @@ class Offers:
     guides: tuple[GuideOffer, ...] = ()
 
     def drinks(self) -> dict[LogChoice, int | None]:
-        """The choices that are drinks, in millilitres; None for one that is not offered."""
-        return {
+        """The choices that are drinks, in millilitres; None for one that is not offered, as all where no glass is."""
+        offered = {
             LogChoice.MUG: self.mug_ml,
             LogChoice.LARGE_GLASS: self.large_glass_ml,
             LogChoice.HOT_DRINK: self.hot_drink_ml,
         }
+        return offered if self.glass_ml is not None else dict.fromkeys(offered)

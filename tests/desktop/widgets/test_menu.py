@@ -16,7 +16,7 @@ from tests.desktop.windows import days
 
 WAITING = replace(days.OFFERS, waiting=days.offer("drink@1340", "Time for a glass of water?", days.at(13, 40)))
 
-NO_DRINKS = replace(days.OFFERS, glass_ml=None, mug_ml=None, large_glass_ml=None, hot_drink_ml=None)
+NO_DRINKS = replace(days.OFFERS, glass_ml=None)
 
 
 class Tray:
