@@ -36,6 +36,7 @@ class Front(QObject):
 
     habit_requested = Signal(FirstHabit)
     settings_requested = Signal()
+    schedule_requested = Signal()
     notice_requested = Signal(NoticeKind)
     quit_requested = Signal()
     guide_requested = Signal(object)
@@ -94,8 +95,10 @@ class Front(QObject):
                 self.guide_requested.emit(GuideWish(routine=routine))
             case Window.RELIEF:
                 self.relief_requested.emit()
-            case Window.SETTINGS | Window.SCHEDULE:
+            case Window.SETTINGS:
                 self.settings_requested.emit()
+            case Window.SCHEDULE:
+                self.schedule_requested.emit()
             case Window.TODAY:
                 self.open_today()
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop import window_parts as parts
 from desktop.adapters.clock import SystemClock
 from desktop.adapters.log_file import start_logging
 from desktop.adapters.notifier_chain import NotifierChain
@@ -45,13 +46,8 @@ from schedules.settings import HeatSettings, Settings
 from schedules.timetable import Timetable
 
 if TYPE_CHECKING:
-    from desktop.adapters.appearance import Appearance
     from desktop.guide_desk import GuideDesk
     from desktop.relief_desk import ReliefDesk
-    from desktop.windows.card import CardWindow
-    from desktop.windows.guide import GuideWindow
-    from desktop.windows.help import HelpWindow
-    from desktop.windows.relief import ReliefWindow
 
 
 CHANGES_MS = 40
@@ -164,7 +160,7 @@ class Runtime(QObject):
         if window is Window.GUIDE:
             self._open_guide(routine or self._watch.settings.bedtime.routine)
         elif window in {Window.SETTINGS, Window.SCHEDULE}:
-            return _settings_file_opened()
+            return parts.settings_file_opened()
         else:
             self._front.open(window, routine)
         return None
@@ -217,9 +213,10 @@ class Runtime(QObject):
         self._engine.guide_requested.connect(front.guide_requested)
         front.quit_requested.connect(self.quit)
         front.settings_requested.connect(self._open_settings_file)
+        front.schedule_requested.connect(self._open_settings_file)
         front.notice_requested.connect(self._on_notice_action)
         front.habit_requested.connect(self._start_habit)
-        front.address_requested.connect(_open_on_the_web)
+        front.address_requested.connect(parts.open_on_the_web)
         front.start(MenuActions(tray.menu))
         tray.tell(self._showing.tray())
         self._on_tray(tray.is_available)
@@ -232,7 +229,9 @@ class Runtime(QObject):
         from desktop.relief_desk import Builders
         from desktop.relief_parts import relief_desk
 
-        build = Builders(relief=partial(_relief_window, self._appearance, front), help=_help_window, card=_card_window)
+        build = Builders(
+            relief=partial(parts.relief_window, self._appearance, front), help=parts.help_window, card=parts.card_window
+        )
         self._relief = relief_desk(self._engine, self._chain, build, self)
         front.relief_requested.connect(self._relief.relieving.open)
         front.help_requested.connect(self._relief.helping.open)
@@ -246,7 +245,7 @@ class Runtime(QObject):
             from desktop.guide_parts import guide_desk
 
             assert self._front is not None  # where there is no display nobody can ask for a window
-            build = partial(_guide_window, self._appearance, self._front)
+            build = partial(parts.guide_window, self._appearance, self._front)
             self._guides = guide_desk(self._engine, build, self)
         self._guides.open(routine)
 
@@ -321,11 +320,11 @@ class Runtime(QObject):
         if kind is NoticeKind.SETTINGS:
             self._open_settings_file()
         else:
-            _open_outside(str(places.database_path().parent))
+            parts.open_outside(str(places.database_path().parent))
 
     def _open_settings_file(self) -> None:
         try:
-            _settings_file_opened()
+            parts.settings_file_opened()
         except UncrampError as error:
             self._on_trouble(error)
 
@@ -354,62 +353,3 @@ class Runtime(QObject):
 
     def _heat(self) -> HeatSettings:
         return self._watch.settings.heat
-
-
-def _settings_file_opened() -> Path:
-    """Have the desktop open the settings file, made first where there is none.
-
-    Raises:
-        UncrampError: It cannot be made.
-    """
-    from desktop.settings import writer
-
-    path = places.settings_path()
-    if not path.exists():
-        writer.create(path)
-    _open_outside(str(path))
-    return path
-
-
-def _open_outside(path: str) -> None:
-    from PySide6.QtGui import QDesktopServices
-
-    QDesktopServices.openUrl(QUrl.fromLocalFile(path))
-
-
-def _open_on_the_web(address: str) -> None:
-    from PySide6.QtGui import QDesktopServices
-
-    QDesktopServices.openUrl(QUrl(address))
-
-
-def _relief_window(appearance: "Appearance", front: Front) -> "ReliefWindow":
-    from desktop.windows.relief import ReliefWindow
-
-    window = ReliefWindow(appearance.look)
-    window.evidence_requested.connect(lambda card_id: front.open_evidence(card_id, window.scheme))
-    window.evidence_unwanted.connect(front.close_evidence)
-    appearance.changed.connect(window.dress)
-    return window
-
-
-def _guide_window(appearance: "Appearance", front: Front) -> "GuideWindow":
-    from desktop.windows.guide import GuideWindow
-
-    window = GuideWindow()
-    window.evidence_requested.connect(front.open_evidence)
-    window.follow(appearance.look)
-    appearance.changed.connect(window.follow)
-    return window
-
-
-def _help_window() -> "HelpWindow":
-    from desktop.windows.help import HelpWindow
-
-    return HelpWindow()
-
-
-def _card_window() -> "CardWindow":
-    from desktop.windows.card import CardWindow
-
-    return CardWindow()

@@ -1,0 +1,84 @@
+"""The windows, built when they are first wanted, and what is opened outside of Uncramp.
+
+Part of the composition root `desktop.app`.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+
+from desktop.front import Front
+from desktop.settings import places
+
+if TYPE_CHECKING:
+    from desktop.adapters.appearance import Appearance
+    from desktop.windows.card import CardWindow
+    from desktop.windows.guide import GuideWindow
+    from desktop.windows.help import HelpWindow
+    from desktop.windows.relief import ReliefWindow
+
+
+def settings_file_opened() -> Path:
+    """Have the desktop open the settings file, made first where there is none.
+
+    Raises:
+        UncrampError: It cannot be made.
+    """
+    from desktop.settings import writer
+
+    path = places.settings_path()
+    if not path.exists():
+        writer.create(path)
+    open_outside(str(path))
+    return path
+
+
+def open_outside(path: str) -> None:
+    """Have the desktop open a file or folder."""
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+
+
+def open_on_the_web(address: str) -> None:
+    """Have the browser open a page."""
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl(address))
+
+
+def relief_window(appearance: "Appearance", front: Front) -> "ReliefWindow":
+    """The relief, in its own colours."""
+    from desktop.windows.relief import ReliefWindow
+
+    window = ReliefWindow(appearance.look)
+    window.evidence_requested.connect(lambda card_id: front.open_evidence(card_id, window.scheme))
+    window.evidence_unwanted.connect(front.close_evidence)
+    appearance.changed.connect(window.dress)
+    return window
+
+
+def guide_window(appearance: "Appearance", front: Front) -> "GuideWindow":
+    """The guide."""
+    from desktop.windows.guide import GuideWindow
+
+    window = GuideWindow()
+    window.evidence_requested.connect(front.open_evidence)
+    window.follow(appearance.look)
+    appearance.changed.connect(window.follow)
+    return window
+
+
+def help_window() -> "HelpWindow":
+    """*When to get help*."""
+    from desktop.windows.help import HelpWindow
+
+    return HelpWindow()
+
+
+def card_window() -> "CardWindow":
+    """The bedside card."""
+    from desktop.windows.card import CardWindow
+
+    return CardWindow()
