@@ -23,6 +23,14 @@ class Presence:
     locked: bool | None = None
     away_since: datetime | None = None
     """The last key or mouse event, while nobody is there."""
+    full_screen: bool | None = None
+    """A window fills the screen: a film, a talk, a game."""
+    do_not_disturb: bool | None = None
+    """The desktop itself keeps notifications back."""
+    in_call: bool | None = None
+    """A microphone or a camera is in use."""
+    back_since: datetime | None = None
+    """When somebody came back last: resumed, unlocked, or touched a key after having been away."""
     paused_until: datetime | None = None
 
 
