@@ -17,7 +17,7 @@ check: ## What CI runs, without the set-up
 	$(bin)/ruff check .
 	$(bin)/mypy
 	$(bin)/lint-imports
-	$(python) -m pytest --cov
+	$(python) -m pytest --cov -n auto --dist loadfile
 
 format: ## Put the code into shape
 	$(bin)/ruff format .

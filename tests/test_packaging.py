@@ -97,6 +97,6 @@ def test_the_wheel_speaks_every_language(wheel: Path, python: Path, tmp_path: Pa
 def test_the_tests_pass_against_the_wheel(python: Path, tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     copy(("pyproject.toml", "tests"), outside)
-    pytest_ = (python, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider")
+    pytest_ = (python, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-n", "auto", "--dist", "loadfile")
     said = run(*pytest_, "-m", "not desktop", "--hypothesis-profile=quick", folder=outside)
     assert " passed" in said
