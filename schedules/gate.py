@@ -23,6 +23,8 @@ class Presence:
     locked: bool | None = None
     away_since: datetime | None = None
     """The last key or mouse event, while nobody is there."""
+    last_input_at: datetime | None = None
+    """The last key or mouse event; seconds ago, and somebody is at it; None where keys and mouse cannot be known of."""
     full_screen: bool | None = None
     """A window fills the screen: a film, a talk, a game."""
     do_not_disturb: bool | None = None
