@@ -1,5 +1,6 @@
 """The front: opens the windows when they are wanted, shows them the day, and turns what a person wishes into deeds."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from desktop.commands.windows import Window
 from desktop.engine import Engine, GuideWish
 from desktop.offers import LogChoice, PauseChoice
 from desktop.ports import Press
+from desktop.preferences import Preferences
 from desktop.showing import Showing
 from desktop.states import DayNotice, FirstHabit, NoticeKind
 from schedules.history import Cramp
@@ -46,16 +48,19 @@ class Front(QObject):
     address_requested = Signal(str)
     """A page on the web is to be opened, in the browser."""
 
-    def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
+    def __init__(
+        self, engine: Engine, parent: QObject | None = None, preferred: Callable[[], Preferences] = Preferences
+    ) -> None:
         """Store the engine.
 
         Args:
             engine: Started by the time a window is opened.
             parent: The owner.
+            preferred: What is preferred at the moment.
         """
         super().__init__(parent)
         self._engine = engine
-        self._showing = Showing(engine)
+        self._showing = Showing(engine, preferred)
         self._notices: dict[NoticeKind, DayNotice] = {}
         self._menu: MenuActions | None = None
         self._today: TodayWindow | None = None

@@ -31,8 +31,10 @@ from desktop.engine import Engine, GuideWish
 from desktop.errors import UncrampError
 from desktop.front import Front
 from desktop.journal import Journal
+from desktop.network_count import NetworkCount
 from desktop.notifying import headless_chain, notifier_chain
 from desktop.ports import Notice, Shown
+from desktop.preferred import Preferred
 from desktop.settings import places
 from desktop.settings.problems import SettingsError
 from desktop.showing import Showing
@@ -68,6 +70,8 @@ class Runtime(QObject):
         self._app, self._tray = app, tray
         self._clock = SystemClock()
         self._store = SqliteStore(places.database_path(), self._clock)
+        self._preferred = Preferred(self._store, self)
+        self._network = NetworkCount(self._store, self)
         self._watch = SettingsWatch(self)
         self._problem: UncrampError | None = None
         weather_file = WeatherFile(places.cache_folder() / "weather.json")
@@ -83,10 +87,12 @@ class Runtime(QObject):
         self._scheduler = QtWallClockScheduler()
         self._terminal = TerminalNotifier(sys.stdout, self._clock, parent=self)
         self._chain = self._notifiers()
-        self._weather_watch = weather_watch(self._heat, weather_file, self._clock, self._scheduler, self)
+        self._weather_watch = weather_watch(
+            self._heat, weather_file, self._clock, self._scheduler, self._network.add, self
+        )
         self._engine = Engine(journal=self.journal, timetable=Timetable(self._scheduler), notifier=self._chain)
-        self._showing = Showing(self._engine)
-        self._front = None if tray is None else Front(self._engine, self)
+        self._showing = Showing(self._engine, lambda: self._preferred.now)
+        self._front = None if tray is None else Front(self._engine, self, lambda: self._preferred.now)
         self._signals = EndSignals(self)
         self._changes = QTimer(self)
         self._changes.setSingleShot(True)
@@ -202,7 +208,11 @@ class Runtime(QObject):
             from desktop.adapters.qt_words import translate_qt
 
             translate_qt(app, language())
+        self._preferred.load()
         self._appearance = Appearance(app, self)
+        self._appearance.prefer(self._preferred.now)
+        self._preferred.changed.connect(self._appearance.prefer)
+        self._preferred.changed.connect(lambda _preferred: self._engine.changed.emit())
         self._appearance.changed.connect(lambda look: dress(app, look))
         self._appearance.start()
         dress(app, self._appearance.look)

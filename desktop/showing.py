@@ -1,10 +1,12 @@
 """What is to be shown of the day: the engine's plan and history as the states of the Today window and the tray."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from desktop.engine import Engine
 from desktop.evidence_cards import card_of
 from desktop.offers import GuideOffer, Offers, PromptOffer
+from desktop.preferences import Preferences
 from desktop.states import AheadLine, DayNotice, Fluids, Mark, Night, Pace, TodayState
 from desktop.tray_state import TrayLook, TrayState
 from desktop.wording import guides as guide_words
@@ -18,9 +20,6 @@ from schedules.planners.bedtime import BIKE
 from schedules.prompts import Band, Kind, Prompt
 from schedules.waking_day import ONE_DAY, WakingDay, log_span, waking_day
 
-MUG_ML = 300
-LARGE_GLASS_ML = 400
-HOT_DRINK_ML = 200
 NIGHTS = 7
 MARKS = {
     Kind.DRINK: Mark.DRINK,
@@ -38,13 +37,14 @@ GUIDES = ("desk", "bedtime", BIKE)
 class Showing:
     """Reads the engine; changes nothing."""
 
-    def __init__(self, engine: Engine) -> None:
-        """Store the engine.
+    def __init__(self, engine: Engine, preferred: Callable[[], Preferences] = Preferences) -> None:
+        """Store what it reads.
 
         Args:
             engine: Started.
+            preferred: What is preferred at the moment: the person's own cups.
         """
-        self._engine = engine
+        self._engine, self._preferred = engine, preferred
 
     def tray(self) -> TrayState:
         """The icon and its tooltip."""
@@ -65,15 +65,15 @@ class Showing:
         now = engine.journal.clock.now()
         upcoming = (prompt for prompt in engine.plan.prompts if prompt.due_at > now)
         paused_until = situation.paused_until
-        glass = not settings.you.doctor_limits_fluids
+        glass, cups = not settings.you.doctor_limits_fluids, self._preferred()
         return Offers(
             now=now,
             zone=situation.zone,
             units=settings.you.units,
             glass_ml=settings.you.glass_ml if glass else None,
-            mug_ml=MUG_ML if glass else None,
-            large_glass_ml=LARGE_GLASS_ML if glass and settings.drink.on else None,
-            hot_drink_ml=HOT_DRINK_ML if glass and settings.drink.on else None,
+            mug_ml=cups.mug_ml if glass else None,
+            large_glass_ml=cups.large_glass_ml if glass and settings.drink.on else None,
+            hot_drink_ml=cups.hot_drink_ml if glass and settings.drink.on else None,
             waiting=self._offer(engine.waiting[-1]) if engine.waiting else None,
             next=next((self._offer(prompt) for prompt in upcoming), None),
             undo=engine.last_entry,

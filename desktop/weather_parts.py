@@ -20,8 +20,13 @@ if TYPE_CHECKING:
     from desktop.adapters.weather_http import HttpWeather
 
 
-def weather_watch(
-    heat: Callable[[], HeatSettings], file: WeatherFile, clock: Clock, scheduler: QtWallClockScheduler, parent: QObject
+def weather_watch(  # noqa: PLR0913, PLR0917 this is all that fetching depends on
+    heat: Callable[[], HeatSettings],
+    file: WeatherFile,
+    clock: Clock,
+    scheduler: QtWallClockScheduler,
+    count: Callable[[], None],
+    parent: QObject,
 ) -> WeatherWatch:
     """What fetches the weather, once its `look` is called.
 
@@ -30,13 +35,16 @@ def weather_watch(
         file: Where the last good reply is kept.
         clock: The time.
         scheduler: Follows the wall clock.
+        count: Called before each request.
         parent: The owner.
     """
 
     def fetcher() -> "HttpWeather":
         from desktop.adapters.weather_http import HttpWeather
 
-        return HttpWeather(clock, parent)
+        weather = HttpWeather(clock, parent)
+        weather.asked.connect(count)
+        return weather
 
     return WeatherWatch(
         heat=heat,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QStyleHints
 
+from desktop.preferences import Contrast, Motion, Preferences, Theme
 from desktop.theme import Look, Scheme
 
 _PLAIN_DPI = 96.0
@@ -26,8 +27,7 @@ class Appearance(QObject):
         super().__init__(parent)
         self._app = app
         self._look = Look()
-        self._text_scale: float | None = None
-        self._scheme: Scheme | None = None
+        self._preferred = Preferences()
 
     @property
     def look(self) -> Look:
@@ -47,22 +47,18 @@ class Appearance(QObject):
             screen.logicalDotsPerInchChanged.connect(lambda _dots: self._read())
         self._read()
 
-    def prefer(self, *, scheme: Scheme | None, text_scale: float | None) -> None:
-        """Take what the person set over what the system says.
-
-        Args:
-            scheme: The colours; None for the system's.
-            text_scale: 1 to 2; None for the system's.
-        """
-        self._scheme, self._text_scale = scheme, text_scale
+    def prefer(self, preferred: Preferences) -> None:
+        """Take what the person set over what the system says."""
+        self._preferred = preferred
         self._read()
 
     def _read(self) -> None:
-        hints = self._app.styleHints()
+        hints, preferred = self._app.styleHints(), self._preferred
+        is_still = preferred.motion is Motion.STILL or _preference(hints, "motionPreference") == "ReducedMotion"
         look = Look(
-            scheme=self._scheme or _scheme(hints),
-            text_scale=self._text_scale or self._system_scale(),
-            reduced_motion=_preference(hints, "motionPreference") == "ReducedMotion",
+            scheme=_scheme(hints, preferred),
+            text_scale=_within(preferred.text_percent / 100) if preferred.text_percent else self._system_scale(),
+            reduced_motion=is_still,
         )
         if look != self._look:
             self._look = look
@@ -71,12 +67,17 @@ class Appearance(QObject):
     def _system_scale(self) -> float:
         """Larger text that the system sets as more dots to the inch: every size of ours is in pixels."""
         dots = max((screen.logicalDotsPerInch() for screen in self._app.screens()), default=_PLAIN_DPI)
-        return min(_MOST, max(_LEAST, dots / _PLAIN_DPI))
+        return _within(dots / _PLAIN_DPI)
 
 
-def _scheme(hints: QStyleHints) -> Scheme:
-    dark = hints.colorScheme() is Qt.ColorScheme.Dark
-    if _preference(hints, "contrastPreference") == "HighContrast":
+def _within(scale: float) -> float:
+    return min(_MOST, max(_LEAST, scale))
+
+
+def _scheme(hints: QStyleHints, preferred: Preferences) -> Scheme:
+    is_dark = preferred.theme is Theme.DARK
+    dark = hints.colorScheme() is Qt.ColorScheme.Dark if preferred.theme is Theme.SYSTEM else is_dark
+    if preferred.contrast is Contrast.HIGH or _preference(hints, "contrastPreference") == "HighContrast":
         return Scheme.CONTRAST_DARK if dark else Scheme.CONTRAST_LIGHT
     return Scheme.DARK if dark else Scheme.LIGHT
 

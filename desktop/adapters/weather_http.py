@@ -48,6 +48,8 @@ class HttpWeather(QObject):
 
     fetched = Signal(object)
     failed = Signal(object)
+    asked = Signal()
+    """A request is about to be sent."""
 
     def __init__(self, clock: Clock, parent: QObject | None = None, *, patience_ms: int = PATIENCE_MS) -> None:
         """Build the network access; nothing is asked yet.
@@ -96,6 +98,7 @@ class HttpWeather(QObject):
             self._get(wanted, partial(self._go_on, talk, done, failed))
 
     def _get(self, wanted: Get, done: Callable[[Answer | WeatherError], None]) -> None:
+        self.asked.emit()
         exchange = _Exchange(self._network.get(_request(wanted)), self._clock, done, self)
         self._under_way.append(exchange)
         exchange.ended.connect(self._on_ended)
