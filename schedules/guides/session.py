@@ -30,6 +30,8 @@ class Held:
     """A hold that was left, at its end or before."""
 
     step: int
+    variant: Step
+    """As it was held: the step as it came, or an easier one."""
     hold: int
     side: Side
     lasted: timedelta
@@ -152,35 +154,39 @@ class Session:
         return looked if looked.over else replace(_at(_left(looked), None), finished=False)
 
     def steps_done(self) -> tuple[StepDone, ...]:
-        """What was done: an entry for each side of each step that was begun, in order."""
-        sides = [(index, side) for index, step in enumerate(self.steps) for side in _sides(step)]
-        entries = [self._side_done(index, side) for index, side in sides]
-        begun = [entry for entry in entries if entry.held]
-        return tuple(replace(entry, index=number) for number, entry in enumerate(begun))
+        """What was done: an entry for each side of each variant of each step that was begun, in order."""
+        entries = [entry for index in range(len(self.steps)) for entry in self._step_done(index)]
+        return tuple(replace(entry, index=number) for number, entry in enumerate(entries))
 
     def record(self, feeling: str | None = None) -> RoutineDone:
         """What to log; a session that was stopped counts as what it was."""
-        steps = enumerate(self.steps)
+        sides = [{hold.side for hold in step.holds} for step in self.steps]
         return RoutineDone(
             started_at=self.started_at,
             routine=self.routine.id,
             lasted=self.active,
-            steps_done=sum(all(self._side_done(index, side).done for side in _sides(step)) for index, step in steps),
+            steps_done=sum(
+                each <= {entry.side for entry in self._step_done(index) if entry.done}
+                for index, each in enumerate(sides)
+            ),
             steps=len(self.steps),
             feeling=feeling,
         )
 
-    def _side_done(self, index: int, side: Side) -> StepDone:
-        step = self.steps[index]
-        parts = [part for part in self.held if part.step == index and part.side is side]
-        whole = {part.hold for part in parts if part.whole}
-        return StepDone(
-            index=index,
-            step=step.id,
-            side=side,
-            held=sum((part.lasted for part in parts), ZERO),
-            done=whole >= {number for number, hold in enumerate(step.holds) if hold.side is side},
-        )
+    def _step_done(self, index: int) -> list[StepDone]:
+        """What was done of a step as it came, then of its easier ones, which go on where it was left."""
+        parts = [part for part in self.held if part.step == index]
+        whole: set[int] = set()
+        entries = []
+        for variant in _variants(self.routine.steps[index]):
+            mine = [part for part in parts if part.variant == variant]
+            whole |= {part.hold for part in mine if part.whole}
+            for side in dict.fromkeys(hold.side for hold in variant.holds):
+                held = sum((part.lasted for part in mine if part.side is side), ZERO)
+                wanted = {number for number, hold in enumerate(variant.holds) if hold.side is side}
+                if held:
+                    entries.append(StepDone(index=index, step=variant.id, side=side, held=held, done=wanted <= whole))
+        return entries
 
 
 def _left(session: Session, *, whole: bool = False) -> Session:
@@ -188,7 +194,7 @@ def _left(session: Session, *, whole: bool = False) -> Session:
     if session.spot.phase is not Phase.HOLD or not session.in_phase:
         return session
     side, spot = hold_at(session.steps, session.spot).side, session.spot
-    part = Held(step=spot.step, hold=spot.hold, side=side, lasted=session.in_phase, whole=whole)
+    part = Held(step=spot.step, variant=session.step, hold=spot.hold, side=side, lasted=session.in_phase, whole=whole)
     return replace(session, held=(*session.held, part))
 
 
@@ -198,5 +204,6 @@ def _at(session: Session, spot: Spot | None) -> Session:
     return replace(session, spot=there, finished=spot is None, elapsed=ZERO, in_phase=ZERO, paused=None)
 
 
-def _sides(step: Step) -> tuple[Side, ...]:
-    return tuple(dict.fromkeys(hold.side for hold in step.holds))
+def _variants(step: Step) -> tuple[Step, ...]:
+    """A step and every easier one behind it."""
+    return (step, *(_variants(step.easier) if step.easier else ()))

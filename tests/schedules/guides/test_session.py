@@ -242,9 +242,13 @@ def test_easier_takes_the_place_of_the_step_from_this_hold_on() -> None:
     assert room.session.ease(room.now) == room.session
     room.wait(5 + 8 + 3 + 8 + 3 + 8)
     assert at(room) == (1, 0, Phase.LEAD_IN)
-    left, right = room.session.steps_done()
-    assert (left.step, left.held, left.done) == ("calf-easier", 18 * SECOND, True)
-    assert (right.step, right.held, right.done) == ("calf-easier", 18 * SECOND, True)
+    done = [(entry.step, entry.side, entry.held, entry.done) for entry in room.session.steps_done()]
+    assert done == [
+        ("calf", Side.LEFT, 10 * SECOND, False),
+        ("calf", Side.RIGHT, 2 * SECOND, False),
+        ("calf-easier", Side.LEFT, 8 * SECOND, True),
+        ("calf-easier", Side.RIGHT, 16 * SECOND, True),
+    ]
 
 
 def test_easier_in_a_rest_begins_with_the_next_hold() -> None:
@@ -252,6 +256,33 @@ def test_easier_in_a_rest_begins_with_the_next_hold() -> None:
     assert at(room) == (0, 0, Phase.REST)
     room.see(room.session.ease(room.now))
     assert (at(room), state_of(room.session).side) == ((0, 1, Phase.LEAD_IN), Side.RIGHT)
+
+
+def test_a_hold_cut_short_for_an_easier_one_is_booked_as_what_it_was() -> None:
+    room = Room().wait(22)
+    assert at(room) == (0, 1, Phase.HOLD)
+    room.see(room.session.ease(room.now))
+    room.wait(60)
+    room.see(room.session.stop(room.now))
+    first = [(entry.step, entry.side, entry.held.total_seconds(), entry.done) for entry in room.session.steps_done()]
+    assert first[:3] == [
+        ("calf", Side.LEFT, 10, False),
+        ("calf", Side.RIGHT, 4, False),
+        ("calf-easier", Side.LEFT, 8, True),
+    ]
+    assert first[3][:2] == ("calf-easier", Side.RIGHT)
+    assert room.session.record().steps_done == 1
+
+
+def test_a_side_that_was_done_before_it_became_easier_stays_done() -> None:
+    room = Room().wait(46)
+    assert at(room) == (0, 3, Phase.HOLD)
+    room.see(room.session.ease(room.now))
+    room.wait(14)
+    done = {(entry.step, entry.side): entry.done for entry in room.session.steps_done()}
+    assert done[("calf", Side.LEFT)]
+    assert not done[("calf", Side.RIGHT)]
+    assert done[("calf-easier", Side.RIGHT)]
 
 
 def test_a_shorter_easier_step_ends_with_its_last_hold() -> None:
