@@ -45,6 +45,9 @@ class Voice(Protocol):
     def silence(self) -> None:
         """Say no more."""
 
+    def look_again(self) -> None:
+        """Look anew for what speaks."""
+
     def close(self) -> None:
         """Leave no process behind."""
 
@@ -56,6 +59,9 @@ class Chime(Protocol):
 
     def play(self, sound: Sound) -> None:
         """Play one."""
+
+    def look_again(self) -> None:
+        """Look anew for what plays."""
 
     def close(self) -> None:
         """Leave no process behind."""
@@ -104,6 +110,8 @@ class GuideDesk(QObject):
         guiding.speech_requested.connect(voice.say)
         guiding.silence_requested.connect(voice.silence)
         guiding.chime_requested.connect(chime.play)
+        guiding.voice_wanted.connect(voice.look_again)
+        guiding.chime_wanted.connect(chime.look_again)
         guiding.running_changed.connect(lambda is_running: awake.hold(is_wanted=is_running))
         guiding.changed.connect(self._on_changed)
         guiding.announced.connect(self._on_announced)

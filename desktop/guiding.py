@@ -4,11 +4,12 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from desktop.engine import Engine
 from desktop.errors import UncrampError
-from desktop.guide_log import GuideLog
+from desktop.guide_choices import CHIME, SPEED, VOICE, Heard, speed, write
+from desktop.guide_records import GuideRecords
 from desktop.guide_shelf import Shelf
 from desktop.guide_state import Feeling, GuideState, Sound, Wish
 from desktop.wording import guiding as wording
@@ -23,10 +24,6 @@ SORE_FOR = timedelta(hours=36)
 """So long after a run that felt too sore its like is made gentle: until tomorrow night."""
 QUIET = timedelta(seconds=5)
 """A screen reader is given no more than one sentence in this time."""
-TRY_AGAIN_MS = 60_000
-VOICE, CHIME, SPEED = "guide_voice", "guide_chime", "guide_speed"
-"""Names of what is remembered."""
-ON, OFF = "on", "off"
 
 BELLS = frozenset({CueKind.STARTED, CueKind.NEXT, CueKind.REST, CueKind.DONE})
 
@@ -43,6 +40,9 @@ class Guiding(QObject):
     speech_requested = Signal(str)
     silence_requested = Signal()
     chime_requested = Signal(Sound)
+    voice_wanted = Signal()
+    """It was turned on by hand: what was not found before may be there now."""
+    chime_wanted = Signal()
     running_changed = Signal(bool)
     """While it is true the screen is to stay on."""
     ended = Signal()
@@ -61,17 +61,12 @@ class Guiding(QObject):
         self._session: Session | None = None
         self._title = ""
         self._is_running = False
-        self._voice = self._chime = True
-        self._voice_is_missing = self._chime_is_missing = False
+        self._voice, self._chime = Heard(engine, VOICE), Heard(engine, CHIME)
         self._announced_at: datetime | None = None
-        self._run_log: GuideLog | None = None
-        self._unkept: list[GuideLog] = []
+        self._records = GuideRecords(engine, self)
         self._look = QTimer(self)
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self.look)
-        self._again = QTimer(self)
-        self._again.setInterval(TRY_AGAIN_MS)
-        self._again.timeout.connect(self._keep_unkept)
 
     @property
     def state(self) -> GuideState | None:
@@ -84,12 +79,12 @@ class Guiding(QObject):
             session=state_of(session),
             instructions=tuple(step.instruction for step in session.steps),
             lasted=session.active,
-            has_held=self._run_log is not None or bool(session.held),
+            has_held=bool(session.held),
             is_gentle=Limit.SORE_TODAY in session.routine.limits,
-            voice=self._voice,
-            chime=self._chime,
-            voice_is_missing=self._voice_is_missing,
-            chime_is_missing=self._chime_is_missing,
+            voice=self._voice.is_on,
+            chime=self._chime.is_on,
+            voice_is_missing=self._voice.is_missing,
+            chime_is_missing=self._chime.is_missing,
         )
 
     def begin(self, name: str) -> None:
@@ -105,10 +100,12 @@ class Guiding(QObject):
         if session is not None and not session.over and session.routine.id == routine.id:
             return
         self.close()
-        self._remember()
+        self._records.begin()
+        for heard in (self._voice, self._chime):
+            heard.begin()
         now = self._engine.journal.clock.now()
         limits = self._limits(routine, shelf)
-        begun = Session.begin(fit(routine, shelf.routines, limits), now).at_speed(self._speed(), now)
+        begun = Session.begin(fit(routine, shelf.routines, limits), now).at_speed(speed(self._engine), now)
         self._title = begun.routine.title or wording.a_guide()
         self._announced_at = None
         self._session = begun
@@ -126,12 +123,14 @@ class Guiding(QObject):
         if session is None:
             return
         match wish:
-            case Wish.VOICE | Wish.CHIME:
-                self._turn(wish)
+            case Wish.VOICE:
+                self._turn(self._voice, self.voice_wanted)
+            case Wish.CHIME:
+                self._turn(self._chime, self.chime_wanted)
             case Wish.SLOWER | Wish.FASTER:
                 changed = session.slower(now) if wish is Wish.SLOWER else session.faster(now)
                 self._move(changed)
-                self._write(SPEED, str(changed.speed))
+                write(self._engine, SPEED, str(changed.speed))
             case Wish.PAUSE:
                 self._move(session.resume(now) if session.paused else session.pause(now))
             case Wish.BACK:
@@ -145,11 +144,7 @@ class Guiding(QObject):
 
     def feel(self, feeling: Feeling) -> None:
         """Take the answer to "How did that feel?"; it can be given once."""
-        log = self._run_log
-        if log is not None:
-            self._run_log = None
-            log.feel(feeling)
-            self._keep(log)
+        self._records.feel(feeling)
 
     def close(self) -> None:
         """End what is running, logged as what it was, and let the guide go."""
@@ -157,18 +152,18 @@ class Guiding(QObject):
             return
         self.take(Wish.STOP)
         self.silence_requested.emit()
-        self._session = self._run_log = None
-        self._keep_unkept()
+        self._session = None
+        self._records.try_again()
         self.ended.emit()
 
     def lose_voice(self) -> None:
         """There is no program that speaks; the guide goes on without."""
-        self._voice, self._voice_is_missing = False, True
+        self._voice.lose()
         self._show()
 
     def lose_chime(self) -> None:
         """There is no program that plays sounds."""
-        self._chime, self._chime_is_missing = False, True
+        self._chime.lose()
         self._show()
 
     # What happens
@@ -184,15 +179,14 @@ class Guiding(QObject):
         if after.over and not before.over:
             self._end(after)
         self._show()
+        if not after.over:
+            self._records.follow(after)
 
     def _end(self, session: Session) -> None:
-        """Log what was done; nothing where nothing was held."""
+        """Log what was done."""
         if not session.finished:
             self.silence_requested.emit()
-        steps = session.steps_done()
-        if steps:
-            self._run_log = GuideLog(session.record(), steps)
-            self._keep(self._run_log)
+        self._records.end(session)
 
     def _show(self) -> None:
         state = self.state
@@ -215,9 +209,9 @@ class Guiding(QObject):
     def _cue(self, cues: tuple[Cue, ...]) -> None:
         for cue in cues:
             words = wording.spoken(cue)
-            if self._voice:
+            if self._voice.is_on:
                 self.speech_requested.emit(words)
-            if self._chime:
+            if self._chime.is_on:
                 self.chime_requested.emit(Sound.BELL if cue.kind in BELLS else Sound.TICK)
             if cue.kind is CueKind.NEXT:
                 words = f"{words} {cue.step.instruction}"
@@ -230,63 +224,14 @@ class Guiding(QObject):
             self._announced_at = now
             self.announced.emit(words)
 
-    # What is kept
-
-    def _keep(self, log: GuideLog) -> None:
-        self._engine.log(log.save)
-        if not log.is_kept and log not in self._unkept:
-            self._unkept.append(log)
-            self._again.start()
-
-    def _keep_unkept(self) -> None:
-        """What the store refused is tried again, quietly: it was told of once."""
-        for log in self._unkept:
-            try:
-                log.save(self._engine.journal)
-            except UncrampError as error:
-                _log.info("A guide is not logged yet: %s", error)
-        kept = any(log.is_kept for log in self._unkept)
-        self._unkept = [log for log in self._unkept if not log.is_kept]
-        if not self._unkept:
-            self._again.stop()
-        if kept:
-            self._engine.replan()
-
-    def _turn(self, wish: Wish) -> None:
-        """Turn a sound on or off; one whose program was missing may have come since."""
-        if wish is Wish.VOICE:
-            self._voice, self._voice_is_missing = not self._voice, False
-            if not self._voice:
-                self.silence_requested.emit()
-            self._write(VOICE, ON if self._voice else OFF)
-        else:
-            self._chime, self._chime_is_missing = not self._chime, False
-            self._write(CHIME, ON if self._chime else OFF)
+    def _turn(self, heard: Heard, wanted: SignalInstance) -> None:
+        """Turn a sound on or off."""
+        heard.turn()
+        if heard.is_on:
+            wanted.emit()
+        elif heard is self._voice:
+            self.silence_requested.emit()
         self._show()
-
-    def _remember(self) -> None:
-        """The choices of the last time; both sounds are on until they are turned off."""
-        self._voice = not self._voice_is_missing and self._read(VOICE) != OFF
-        self._chime = not self._chime_is_missing and self._read(CHIME) != OFF
-
-    def _speed(self) -> float:
-        try:
-            return float(self._read(SPEED) or 1)
-        except ValueError:
-            return 1.0
-
-    def _read(self, key: str) -> str | None:
-        try:
-            return self._engine.journal.store.get_state(key)
-        except UncrampError as error:
-            _log.info("The choice %s is not known: %s", key, error)
-            return None
-
-    def _write(self, key: str, value: str) -> None:
-        try:
-            self._engine.journal.store.set_state(key, value)
-        except UncrampError as error:
-            self._engine.trouble_arisen.emit(error)
 
     def _limits(self, routine: Routine, shelf: Shelf) -> frozenset[Limit]:
         """What the last run of this routine, or of one for the same purpose, asks for."""

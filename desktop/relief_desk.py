@@ -135,7 +135,7 @@ class ReliefDesk(QObject):
 
     def _read_voice(self) -> None:
         """Look whether the voice is on, each time that something was logged: with a cramp there is no time to ask."""
-        from desktop.guiding import VOICE
+        from desktop.guide_choices import VOICE
 
         try:
             self._is_voiced = self._journal.store.get_state(VOICE) != OFF

@@ -26,7 +26,7 @@ class Chime(QObject):
     """Plays one sound at a time."""
 
     missing = Signal()
-    """There is nothing here that plays sounds; told once."""
+    """There is nothing here that plays sounds; told once until it is looked for again."""
 
     def __init__(self, programs: tuple[Program, ...] | None = None, parent: QObject | None = None) -> None:
         """Store what plays.
@@ -48,6 +48,10 @@ class Chime(QObject):
             _play_on_windows(self._path(sound))
         else:
             self._player.run(self._path(sound))
+
+    def look_again(self) -> None:
+        """Look anew for something that plays sounds."""
+        self._player.look_again()
 
     def close(self) -> None:
         """Leave no process behind."""

@@ -36,10 +36,11 @@ class FirstProgram(QObject):
     """Tries the programs in their order; one that is not there, or fails, is not tried again."""
 
     missing = Signal()
-    """None of them works; told once."""
+    """None of them works; told once until they are looked for again."""
 
     def __init__(self, programs: tuple[Program, ...], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._all = programs
         self._programs = list(programs)
         self._process: QProcess | None = None
         self._is_missing = False
@@ -60,6 +61,12 @@ class FirstProgram(QObject):
             self._write("\n")
         else:
             self._end()
+
+    def look_again(self) -> None:
+        """Try all of them anew: one may have been installed, or plugged in, since."""
+        self._end()
+        self._programs = list(self._all)
+        self._is_missing = False
 
     def close(self) -> None:
         """Leave no process behind."""

@@ -48,7 +48,7 @@ class Voice(QObject):
     """Says one thing at a time; a new one cuts the old one off."""
 
     missing = Signal()
-    """There is nothing here that speaks; told once."""
+    """There is nothing here that speaks; told once until it is looked for again."""
 
     def __init__(self, programs: tuple[Program, ...] | None = None, parent: QObject | None = None) -> None:
         """Store what speaks.
@@ -66,6 +66,10 @@ class Voice(QObject):
         line = " ".join("".join(letter if letter.isprintable() else " " for letter in words).split())
         if line:
             self._speaker.run(line)
+
+    def look_again(self) -> None:
+        """Look anew for something that speaks."""
+        self._speaker.look_again()
 
     def silence(self) -> None:
         """Say no more."""

@@ -12,12 +12,11 @@ from desktop.guide_shelf import Shelf
 from desktop.guide_state import GuideState, Sound
 from desktop.guiding import Guiding
 from desktop.journal import Journal
-from desktop.ports import Notice
+from desktop.ports import Notice, Store
 from schedules.history import RoutineDone
 from schedules.settings import Settings
 from schedules.timetable import Call, Timetable
 from tests.clock import FakeClock
-from tests.desktop.fake_store import RecordingStore
 from tests.schedules.guides.shelf import routines
 
 LOOK = timedelta(milliseconds=100)
@@ -57,6 +56,10 @@ class Mute(QObject):
         super().__init__()
         self.said: list[str] = []
         self.closed = False
+        self.looked_again = 0
+
+    def look_again(self) -> None:
+        self.looked_again += 1
 
     def say(self, words: str) -> None:
         self.said.append(words)
@@ -100,7 +103,7 @@ class Asked:
 class GuideRun:
     """A guide from the outside."""
 
-    def __init__(self, clock: FakeClock, store: RecordingStore) -> None:
+    def __init__(self, clock: FakeClock, store: Store) -> None:
         self.clock, self.store = clock, store
         journal = Journal(store, clock, Settings, lambda: ZoneInfo("Europe/Berlin"))
         self.engine = Engine(journal=journal, timetable=StillTimetable(), notifier=SilentNotifier())

@@ -131,7 +131,7 @@ def test_nothing_is_logged_where_nothing_was_held(run: GuideRun) -> None:
     run.guiding.begin("bedtime")
     run.wait(3 * SECOND)
     run.guiding.close()
-    assert run.logged == ()
+    assert len(run.logged) == 0
     assert run.guiding.state is None
 
 
@@ -218,6 +218,59 @@ def test_a_voice_that_is_missing_is_said_once_and_the_guide_goes_on(run: GuideRu
     assert run.now.session.finished
 
 
+@pytest.mark.parametrize("is_restarted", [False, True])
+def test_what_is_missing_is_not_said_in_the_next_guide(run: GuideRun, is_restarted: bool) -> None:
+    run.guiding.begin("desk")
+    run.guiding.lose_voice()
+    run.guiding.lose_chime()
+    assert (run.now.voice_is_missing, run.now.chime_is_missing) == (True, True)
+    run.guiding.close()
+    again = GuideRun(run.clock, run.store) if is_restarted else run
+    again.guiding.begin("bedtime")
+    if is_restarted:
+        again.guiding.lose_voice()
+        again.guiding.lose_chime()
+    assert (again.now.voice, again.now.chime) == (False, False)
+    assert (again.now.voice_is_missing, again.now.chime_is_missing) == (False, False)
+
+
+def test_turned_on_by_hand_it_is_looked_for_and_said_anew(run: GuideRun, qtbot: QtBot) -> None:
+    run.guiding.begin("desk")
+    run.guiding.lose_voice()
+    run.guiding.begin("bedtime")
+    with qtbot.waitSignal(run.guiding.voice_wanted):
+        run.guiding.take(Wish.VOICE)
+    run.guiding.lose_voice()
+    assert run.now.voice_is_missing
+
+
+def test_each_hold_is_logged_as_it_is_left(run: GuideRun) -> None:
+    run.guiding.begin("bedtime")
+    run.wait(16 * SECOND)
+    (entry,) = run.logged
+    (step,) = run.store.steps_of(entry.id or 0)
+    assert (step.step, step.side, step.done, entry.steps_done) == ("calf", Side.LEFT, False, 0)
+    run.wait(70 * SECOND)
+    (entry,) = run.logged
+    assert entry.steps_done == 1
+    assert [step.done for step in run.store.steps_of(entry.id or 0)][:2] == [True, True]
+
+
+def test_taken_back_on_the_way_only_what_follows_brings_it_back(run: GuideRun) -> None:
+    run.guiding.begin("bedtime")
+    run.wait(16 * SECOND)
+    run.engine.undo()
+    assert len(run.logged) == 0
+    run.finish()
+    (entry,) = run.logged
+    assert entry.steps_done == 3
+    run.engine.undo()
+    run.guiding.feel(Feeling.GOOD)
+    run.guiding.close()
+    assert len(run.logged) == 0
+    assert run.asked.troubles == []
+
+
 def test_a_screen_reader_is_not_talked_over(run: GuideRun) -> None:
     run.guiding.begin("bedtime")
     moments = []
@@ -243,4 +296,4 @@ def test_a_guide_that_is_not_there_is_refused_in_one_line(run: GuideRun, name: s
 def test_a_wish_without_a_guide_does_nothing(run: GuideRun, wish: Wish) -> None:
     run.guiding.take(wish)
     assert run.guiding.state is None
-    assert run.logged == ()
+    assert len(run.logged) == 0
