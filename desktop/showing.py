@@ -94,7 +94,7 @@ class Showing:
             fluids=self._fluids(),
             nights=self._nights(day) if settings.bedtime.on else (),
             stood_up=sum(routine.routine == Kind.MOVE for routine in moved),
-            behind=past_lines(history, start_at, end_at, settings),
+            behind=past_lines(history, start_at, end_at, settings, self._engine.situation.zone),
             ahead=self._ahead(),
             habits_on=settings.drink.on or settings.move.on or settings.bedtime.on,
             notices=notices,

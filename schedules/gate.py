@@ -1,10 +1,29 @@
-"""The gate: a prompt that has come due is shown now, held until later, let go, or found done already."""
+"""The gate: a prompt that has come due is shown now, held until later, let go, or found done already.
 
+Heat breaks are safety: only an absence and a person's own word, a pause or a quiet time, hold them back.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from schedules.prompts import Kind, Prompt
+from schedules.prompts import HeldWhy, Kind, Prompt
+
+PAUSE = timedelta(seconds=5)
+"""So long without a key is a natural pause. Source: what people ask for, stretchly issue 189."""
+LONGEST_WAIT = timedelta(minutes=5)
+"""No longer does a prompt wait for a pause."""
+BREAK = timedelta(minutes=5)
+"""So long away from keys and mouse, a person has got up."""
+SETTLING = timedelta(minutes=2)
+"""After coming back nothing is shown for this long."""
+AGAIN = timedelta(minutes=1)
+"""What holds a prompt is asked again after so long, where its end is not told."""
+LEAST_LEFT = timedelta(minutes=1)
+"""A held prompt with less time left is let go: it would be gone before it is read."""
+CAN_WAIT = frozenset({Kind.DRINK, Kind.MOVE})
+"""Kinds that are not shown to an empty chair; the others belong to their time."""
 
 
 class Verdict(StrEnum):
@@ -43,32 +62,73 @@ class Ruling:
     verdict: Verdict
     until: datetime | None = None
     """For a hold: when to ask again."""
+    why: HeldWhy | None = None
+    """For a hold: what holds it. For one that expires: why it could not be shown, if that is known."""
 
 
-def gate(prompt: Prompt, presence: Presence, now: datetime) -> Ruling:
+def gate(prompt: Prompt, presence: Presence, now: datetime, waiting_since: datetime | None = None) -> Ruling:
     """Decide on a prompt that has come due.
 
     Args:
         prompt: The prompt.
         presence: What is known of the person.
         now: The present moment, aware. It may lie long after the prompt's time, after a suspend.
+        waiting_since: Since when it waits for a pause in the typing, if it does.
 
     Returns:
         Show it; or hold it until a moment before it expires; or let it expire, because its time has passed; or credit
         it, because the person has been away from the desk when it asks to get up.
     """
-    if now >= prompt.expires_at and prompt.expires_at > prompt.due_at:
-        return Ruling(verdict=Verdict.EXPIRE)
-    if prompt.kinds == (Kind.MOVE,) and presence.away_since is not None:
+    if is_over(prompt, now):
+        back = presence.back_since
+        return Ruling(verdict=Verdict.EXPIRE, why=HeldWhy.AWAY if back is not None and back > prompt.due_at else None)
+    if prompt.kinds == (Kind.MOVE,) and is_break(presence.away_since, now):
         return Ruling(verdict=Verdict.CREDIT)
+    held = next(_holds(prompt, presence, now, waiting_since), None)
+    if held is None:
+        return Ruling(verdict=Verdict.SHOW)
+    why, until = held
+    return Ruling(verdict=Verdict.HOLD, until=max(min(until, prompt.expires_at), now), why=why)
+
+
+def is_over(prompt: Prompt, now: datetime) -> bool:
+    """Whether it is too late to show a prompt: its time has passed, or so little is left that nobody would read it."""
+    if now >= prompt.expires_at > prompt.due_at:
+        return True
+    return now > max(prompt.due_at, prompt.expires_at - LEAST_LEFT) and now > prompt.due_at + LEAST_LEFT
+
+
+def is_break(since: datetime | None, until: datetime) -> bool:
+    """Whether an absence is long enough for a natural break."""
+    return since is not None and until - since >= BREAK
+
+
+def is_settling(presence: Presence, now: datetime) -> bool:
+    """Whether somebody has only just come back."""
+    return presence.back_since is not None and timedelta() <= now - presence.back_since < SETTLING
+
+
+def _holds(
+    prompt: Prompt, presence: Presence, now: datetime, waiting_since: datetime | None
+) -> Iterator[tuple[HeldWhy, datetime]]:
+    """What holds a prompt back, and when to ask again, the weightiest first."""
+    again = now + AGAIN
     if presence.paused_until is not None and presence.paused_until > now:
-        return _held(prompt, presence.paused_until)
+        yield HeldWhy.PAUSED, presence.paused_until
     if presence.locked:
-        return _held(prompt, prompt.expires_at)
-    return Ruling(verdict=Verdict.SHOW)
-
-
-def _held(prompt: Prompt, until: datetime) -> Ruling:
-    if until >= prompt.expires_at:
-        return Ruling(verdict=Verdict.HOLD, until=prompt.expires_at)
-    return Ruling(verdict=Verdict.HOLD, until=until)
+        yield HeldWhy.LOCKED, again
+    if presence.back_since is not None and is_settling(presence, now):
+        yield HeldWhy.AWAY, presence.back_since + SETTLING
+    if prompt.kind is Kind.HEAT_BREAK:
+        return
+    if presence.in_call:
+        yield HeldWhy.CALL, again
+    if presence.full_screen:
+        yield HeldWhy.FULL_SCREEN, again
+    if presence.do_not_disturb:
+        yield HeldWhy.DO_NOT_DISTURB, again
+    if CAN_WAIT.issuperset(prompt.kinds) and is_break(presence.away_since, now):
+        yield HeldWhy.AWAY, again
+    touched_at, longest_at = presence.last_input_at, (waiting_since or now) + LONGEST_WAIT
+    if touched_at is not None and timedelta() <= now - touched_at < PAUSE and now < longest_at:
+        yield HeldWhy.TYPING, min(touched_at + PAUSE, longest_at)

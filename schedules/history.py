@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from schedules.prompts import Kind
+from schedules.prompts import HeldWhy, Kind
 from schedules.settings import Effort
 
 
@@ -23,6 +23,18 @@ class Outcome(StrEnum):
     """Never shown: its time had passed, after a suspend for example."""
     CREDITED = "credited"
     """Never shown: the person had already done it."""
+
+
+class LaterWhy(StrEnum):
+    """Why a person put a prompt off, where they said so."""
+
+    NEXT_PAUSE = "next-pause"
+    MEETING = "meeting"
+    MINUTES = "minutes"
+    DONE = "done"
+    """It was done before it was asked for."""
+    SORE = "sore"
+    NOT_THIS_WEEKDAY = "not-this-weekday"
 
 
 class Muscle(StrEnum):
@@ -153,6 +165,10 @@ class PromptRecord:
     outcome_at: datetime | None = None
     show_again_at: datetime | None = None
     """Only while the outcome is ``later``."""
+    held_why: HeldWhy | None = None
+    """What held it back, for a while or for good."""
+    later_why: LaterWhy | None = None
+    """Why the person put it off."""
 
     @property
     def kinds(self) -> tuple[Kind, ...]:

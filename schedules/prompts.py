@@ -76,6 +76,14 @@ class HeldWhy(StrEnum):
     DONE_ALREADY = "done-already"
     ASKS_LESS = "asks-less"
     """The last three of this kind went unanswered."""
+    NOT_TODAY = "not-today"
+    """The person wants none of this kind on this weekday."""
+    TYPING = "typing"
+    LOCKED = "locked"
+    AWAY = "away"
+    FULL_SCREEN = "full-screen"
+    DO_NOT_DISTURB = "do-not-disturb"
+    CALL = "call"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ from schedules.history import (
     Cramp,
     Drink,
     Exercise,
+    LaterWhy,
     Muscle,
     Outcome,
     PromptRecord,
@@ -33,7 +34,7 @@ from schedules.history import (
     StepDone,
     Trigger,
 )
-from schedules.prompts import Kind
+from schedules.prompts import HeldWhy, Kind
 from schedules.settings import Effort
 
 T = TypeVar("T")
@@ -212,6 +213,8 @@ PROMPTS: Final = Table(
         ("outcome", word(Outcome)),
         ("outcome_at", optional(MOMENT)),
         ("show_again_at", optional(MOMENT)),
+        ("held_why", optional(word(HeldWhy))),
+        ("later_why", optional(word(LaterWhy))),
     ),
 )
 STEPS: Final = Table(

@@ -1,12 +1,13 @@
 """The lines of what has been in a day: what was logged, and quietly what was let go."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from desktop.states import Mark, PastLine
 from desktop.wording.amounts import span, volume
 from desktop.wording.catalog import _
 from desktop.wording.guides import routine_name
-from desktop.wording.prompts import let_go
+from desktop.wording.prompts import held_back, kind_name, let_go
 from schedules.history import Cramp, Exercise, History, Muscle, Outcome, PromptRecord, RoutineDone, Side
 from schedules.settings import Settings
 
@@ -16,9 +17,13 @@ MARKS = {
     **dict.fromkeys(("warm-up", "warm-up-seated", "after-exercise", "after-exercise-seated"), Mark.EXERCISE),
 }
 """What a routine is about, where it is not the one before bed."""
+WORTH_TELLING = timedelta(minutes=1)
+"""What a prompt was held for less is nobody's concern."""
 
 
-def past_lines(history: History, start_at: datetime, end_at: datetime, settings: Settings) -> tuple[PastLine, ...]:
+def past_lines(
+    history: History, start_at: datetime, end_at: datetime, settings: Settings, zone: ZoneInfo
+) -> tuple[PastLine, ...]:
     """Everything of a span of time, in the order in which it happened."""
     units = settings.you.units
     drinks = (
@@ -33,7 +38,8 @@ def past_lines(history: History, start_at: datetime, end_at: datetime, settings:
         *(_routine(routine) for routine in history.routines),
         *(_cramp(cramp) for cramp in history.cramps),
         *(_exercise(exercise) for exercise in history.exercises),
-        *(_let_go(record) for record in history.prompts if record.outcome is Outcome.EXPIRED),
+        *(_let_go(record, zone) for record in history.prompts if record.outcome is Outcome.EXPIRED),
+        *(_held(record, zone) for record in history.prompts if _was_held(record)),
         *(_credited(record) for record in history.prompts if record.outcome is Outcome.CREDITED),
     )
     return tuple(sorted((line for line in lines if start_at <= line.at < end_at), key=lambda line: line.at))
@@ -78,9 +84,27 @@ def _exercise(exercise: Exercise) -> PastLine:
     return PastLine(at=exercise.started_at, mark=Mark.EXERCISE, title=_("Exercise"), note=span(exercise.lasted))
 
 
-def _let_go(record: PromptRecord) -> PastLine:
-    return PastLine(at=record.due_at, mark=Mark.NOTE, title=let_go(record.kind), quiet=True)
+def _let_go(record: PromptRecord, zone: ZoneInfo) -> PastLine:
+    if record.held_why is None:
+        return PastLine(at=record.due_at, mark=Mark.NOTE, title=let_go(record.kind), quiet=True)
+    title = held_back(record.due_at, record.held_why, zone)
+    return PastLine(at=record.due_at, mark=Mark.NOTE, title=title, note=kind_name(record.kind), quiet=True)
+
+
+def _was_held(record: PromptRecord) -> bool:
+    """Whether a prompt came late enough to be told; one that only waited for a pause in the typing is not."""
+    late = record.shown_at is not None and record.shown_at - record.due_at >= WORTH_TELLING
+    return late and record.held_why is not None and record.outcome is not Outcome.EXPIRED
+
+
+def _held(record: PromptRecord, zone: ZoneInfo) -> PastLine:
+    assert record.held_why is not None  # `_was_held` has looked
+    title = held_back(record.due_at, record.held_why, zone, record.shown_at)
+    return PastLine(at=record.due_at, mark=Mark.NOTE, title=title, note=kind_name(record.kind), quiet=True)
 
 
 def _credited(record: PromptRecord) -> PastLine:
-    return PastLine(at=record.due_at, mark=Mark.MOVE, title=_("You got up by yourself (counted)"), quiet=True)
+    title = _("You got up by yourself (counted)")
+    if record.outcome_at is not None and record.outcome_at - record.due_at >= WORTH_TELLING:
+        title = _("You got up for {span} (counted)").format(span=span(record.outcome_at - record.due_at))
+    return PastLine(at=record.due_at, mark=Mark.MOVE, title=title, quiet=True)

@@ -5,6 +5,7 @@ Where the doctor limits fluids no word here speaks of drinking: such a prompt ha
 the words.
 """
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from desktop.wording import heat
@@ -52,7 +53,15 @@ def reason(facts: Reason, settings: Settings, zone: ZoneInfo) -> str:
 
 def held(one: HeldBack, zone: ZoneInfo) -> str:
     """What was held back, when, and why: ``Held back 14:20: you asked for quiet``."""
-    return _("Held back {time}: {why}").format(time=clock(one.due_at, zone), why=held_why(one.why))
+    return held_back(one.due_at, one.why, zone)
+
+
+def held_back(due_at: datetime, why: HeldWhy, zone: ZoneInfo, shown_at: datetime | None = None) -> str:
+    """When something was held back, and why; until when, where it came after all."""
+    if shown_at is not None:
+        line = _("Held back {time} to {until}: {why}")
+        return line.format(time=clock(due_at, zone), until=clock(shown_at, zone), why=held_why(why))
+    return _("Held back {time}: {why}").format(time=clock(due_at, zone), why=held_why(why))
 
 
 def held_why(why: HeldWhy) -> str:
@@ -66,6 +75,13 @@ def held_why(why: HeldWhy) -> str:
         HeldWhy.HOURLY_CEILING: _("that was enough to drink for an hour"),
         HeldWhy.DONE_ALREADY: _("you have done it already"),
         HeldWhy.ASKS_LESS: _("Uncramp asks less, as the last few went unanswered"),
+        HeldWhy.NOT_TODAY: _("you want none on this day of the week"),
+        HeldWhy.TYPING: _("you were busy typing"),
+        HeldWhy.LOCKED: _("the screen was locked"),
+        HeldWhy.AWAY: _("you were away"),
+        HeldWhy.FULL_SCREEN: _("a window filled the screen"),
+        HeldWhy.DO_NOT_DISTURB: _("your desktop was set to do not disturb"),
+        HeldWhy.CALL: _("you were in a call"),
     }[why]
 
 

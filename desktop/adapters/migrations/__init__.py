@@ -6,9 +6,13 @@ is its ``user_version``.
 
 from typing import Final
 
-from desktop.adapters.migrations import v0001_records, v0002_steps
+from desktop.adapters.migrations import v0001_records, v0002_steps, v0003_reasons
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (v0001_records.STATEMENTS, v0002_steps.STATEMENTS)
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
+    v0001_records.STATEMENTS,
+    v0002_steps.STATEMENTS,
+    v0003_reasons.STATEMENTS,
+)
 """The statements of each change; they run in one transaction."""
 
 LATEST: Final = len(MIGRATIONS)
