@@ -117,7 +117,7 @@ class GuideWindow(QWidget):
         """Whether a key meant something."""
         key = event.key()
         if key == Qt.Key.Key_Escape:
-            self.close()
+            self._leave()
             return True
         if not self._is_on_course() or key in _MOVES_FOCUS or event.modifiers() & _COMMANDS or _is_silent(event):
             return False
@@ -126,6 +126,15 @@ class GuideWindow(QWidget):
         if not event.isAutoRepeat():
             self.wished.emit(KEYS.get(key, Wish.PAUSE))
         return True
+
+    def _leave(self) -> None:
+        """Stop, and close. Where something was held the question comes in between, once; it can be left with Esc too."""
+        was_on_course = self._is_on_course()
+        if was_on_course:
+            self.wished.emit(Wish.STOP)
+        asks = self._state is not None and self._state.session.over and self._state.has_held
+        if not (was_on_course and asks):
+            self.close()
 
     def _is_on_course(self) -> bool:
         return self._state is not None and not self._state.session.over

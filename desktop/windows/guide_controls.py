@@ -77,8 +77,12 @@ class GuideControls(QWidget):
             if words != button.accessibleName():  # a screen reader is told of every change of a name
                 button.label(words)
         now = state.session
-        self._speed.say(wording.speed(now))
-        self._speed.setMinimumHeight(self._buttons[Wish.SLOWER].sizeHint().height())
+        self._speed.say(wording.speed(now.speed))
+        self._speed.setAccessibleName(wording.speed_spoken(now))
+        # As wide as the longest of them: the buttons beside it stay where they are.
+        advance = self._speed.fontMetrics().horizontalAdvance
+        widest = max(advance(wording.speed(times)) for times in SPEEDS)
+        self._speed.setMinimumSize(widest + 1, self._buttons[Wish.SLOWER].sizeHint().height())
         self._buttons[Wish.EASE].setEnabled(now.can_ease)
         self._buttons[Wish.SLOWER].setEnabled(now.speed > SPEEDS[0])
         self._buttons[Wish.FASTER].setEnabled(now.speed < SPEEDS[-1])

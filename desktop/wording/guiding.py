@@ -203,8 +203,13 @@ def any_key() -> str:
     return _("any key")
 
 
-def speed(now: SessionState) -> str:
-    """How fast it goes."""
+def speed(times: float) -> str:
+    """How fast it goes, between the two buttons for it."""
+    return f"{decimal(times)}×"
+
+
+def speed_spoken(now: SessionState) -> str:
+    """The same for a screen reader."""
     return _("Speed {speed}×").format(speed=decimal(now.speed))
 
 

@@ -16,7 +16,7 @@ from desktop.guide_state import Feeling, GuideState, Wish
 from desktop.theme import Look, Scheme, dress
 from desktop.windows.guide import GuideWindow
 from schedules.guides.course import Phase
-from schedules.guides.session import PauseWhy, Session
+from schedules.guides.session import SPEEDS, PauseWhy, Session
 from schedules.guides.session_state import state_of
 from tests.clock import FakeClock
 from tests.desktop.a11y import audit
@@ -307,6 +307,17 @@ def test_escape_closes(window: GuideWindow, qtbot: QtBot, state: str) -> None:
 # The end
 
 
+@pytest.mark.parametrize("speed", SPEEDS)
+@pytest.mark.parametrize("paused", [False, True])
+def test_the_buttons_stand_in_one_row_at_every_speed(window: GuideWindow, speed: float, paused: bool) -> None:
+    session = guides.to("desk", phase=Phase.HOLD, left_s=7.0)
+    session = session.at_speed(speed, session.seen_at)
+    session = session.pause(session.seen_at) if paused else session
+    window.tell(guides.shown(session, voice=False, chime=False))
+    QApplication.processEvents()
+    assert len({each.y() for each in window._course.controls.buttons}) == 1
+
+
 def test_the_end_says_how_long_and_asks_once(window: GuideWindow, qtbot: QtBot) -> None:
     session = guides.after(guides.to("bedtime", phase=Phase.HOLD, left_s=1.0, step=2, hold=2), 2 * SECOND)
     window.tell(guides.shown(session))
@@ -416,6 +427,26 @@ def test_a_guide_is_begun_finished_felt_and_logged_by_keyboard_alone(run: GuideR
     assert run.guiding.state is None
     assert room.screen.wanted == [True, False, True, False]
     assert "Done." in room.voice.said
+
+
+def test_escape_stops_asks_once_and_closes(run: GuideRun, room: Room) -> None:
+    room.desk.open("bedtime")
+    run.wait(12 * SECOND)
+    room.press(Qt.Key.Key_Escape)
+    assert "How did that feel?" in words(room.window)
+    assert "Stopped after 12 s." in words(room.window)
+    room.press(Qt.Key.Key_Escape)
+    assert not isValid(room.window) or not room.window.isVisible()
+    assert run.guiding.state is None
+    assert [entry.feeling for entry in run.logged] == [None]
+
+
+def test_escape_before_anything_was_held_asks_nothing(run: GuideRun, room: Room) -> None:
+    room.desk.open("bedtime")
+    run.wait(2 * SECOND)
+    room.press(Qt.Key.Key_Escape)
+    assert run.guiding.state is None
+    assert not run.logged
 
 
 def test_a_closed_window_logs_what_was_done(run: GuideRun, room: Room) -> None:
