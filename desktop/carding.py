@@ -126,7 +126,7 @@ class Carding(QObject):
             number=self._helping.number,
             night_note=texts.note("sit-before-standing"),
             places=self._places,
-            limits=limits_of(self._journal.settings().you),
+            limits=limits_of(self._journal.settings().you) | self._journal.body,
         )
 
     def _show(self) -> None:

@@ -15,6 +15,7 @@ from desktop.guide_state import Feeling, GuideState, Sound, Wish
 from desktop.wording import guiding as wording
 from schedules.guides.build import fit
 from schedules.guides.cues import Cue, CueKind, cues_between
+from schedules.guides.limits import limits_of
 from schedules.guides.routine import Limit, Routine
 from schedules.guides.session import Session
 from schedules.guides.session_state import state_of
@@ -234,14 +235,15 @@ class Guiding(QObject):
         self._show()
 
     def _limits(self, routine: Routine, shelf: Shelf) -> frozenset[Limit]:
-        """What the last run of this routine, or of one for the same purpose, asks for."""
+        """What suits the person, and what the last run of this routine, or of one for the same purpose, asks for."""
         since = self._engine.journal.clock.now() - SORE_FOR
         alike = {other.id for other in shelf.routines if other.purpose is routine.purpose}
         try:
+            limits = self._engine.journal.limits()
             done = self._engine.journal.store.history(since).routines
         except UncrampError as error:
             _log.info("What was done last is not known: %s", error)
-            return frozenset()
+            return limits_of(self._engine.journal.settings().you) | self._engine.journal.body
         last = next((run for run in reversed(done) if run.routine in alike), None)
         is_sore = last is not None and last.feeling == Feeling.TOO_SORE
-        return frozenset({Limit.SORE_TODAY}) if is_sore else frozenset()
+        return limits | {Limit.SORE_TODAY} if is_sore else limits

@@ -7,7 +7,7 @@ a plan is asked for: to log something takes half the time without it.
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 from desktop.ports import Clock, LogEntry, Store
@@ -17,6 +17,9 @@ from schedules.settings import Effort, Settings
 from schedules.situation import Situation
 from schedules.waking_day import ONE_DAY, WakingDay, belongs_to, current, log_span
 from schedules.weather import Forecast
+
+if TYPE_CHECKING:
+    from schedules.guides.routine import Limit
 
 REMEMBERED = timedelta(days=8)
 """How far back a decision looks: a week, and the night before it."""
@@ -57,6 +60,8 @@ class Journal:
         self.zone = zone
         self.forecast = forecast
         self.running_since = running_since
+        self.body: frozenset[Limit] = frozenset()
+        """What the person said that stretches have to leave out, as `limits` read it last."""
 
     def log(self, entry: Entry) -> Entry:
         """Log an entry as it is; the entry with its number."""
@@ -127,6 +132,14 @@ class Journal:
         """When the next waking day begins: what a person means by tomorrow, also at one in the morning."""
         day = self.day()
         return current(self.settings(), max(day.bed_at, self.clock.now()), self.zone()).wake_at
+
+    def limits(self) -> "frozenset[Limit]":
+        """What stretches have to leave out: the positions of the settings, and what the person said of themselves."""
+        from desktop import preferences
+        from schedules.guides.limits import limits_of
+
+        self.body = preferences.read(self.store).limits
+        return limits_of(self.settings().you) | self.body
 
     def intake_ml(self) -> int:
         """What was drunk so far in this waking day."""

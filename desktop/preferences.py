@@ -1,4 +1,4 @@
-"""What a person prefers of the program itself: how it looks, and the drinks it offers. No Qt.
+"""What a person prefers of the program itself: how it looks, the drinks it offers, what suits their body. No Qt.
 
 What decides about prompts stands in ``settings.toml``; this is kept with the records, one small thing at a time.
 """
@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import get_type_hints
 
 from desktop.ports import Store
+from schedules.guides.routine import Limit
 
 _KEY = "preference {}"
 
@@ -47,10 +48,27 @@ class Preferences:
     """The person's own cups, beside the glass of ``settings.toml``: 20 to 1,500 ml."""
     large_glass_ml: int = 400
     hot_drink_ml: int = 200
+    pregnant: bool = False
+    """What a person said of themselves for the sake of safe stretches; so are the next three."""
+    poor_balance: bool = False
+    knee: bool = False
+    back: bool = False
     welcomed: bool = False
     """The first minute was gone through, or left."""
 
+    @property
+    def limits(self) -> frozenset[Limit]:
+        """What stretches have to leave out, beside the positions of ``settings.toml``."""
+        return frozenset(limit for name, limit in LIMIT_OF.items() if getattr(self, name))
 
+
+LIMIT_OF = {
+    "pregnant": Limit.PREGNANT,
+    "poor_balance": Limit.POOR_BALANCE,
+    "knee": Limit.KNEE,
+    "back": Limit.BACK,
+}
+"""What each thing that a person said of themselves means for stretches."""
 LIMITS = {"text_percent": (0, 200), "mug_ml": (20, 1500), "large_glass_ml": (20, 1500), "hot_drink_ml": (20, 1500)}
 """The least and most of each number."""
 

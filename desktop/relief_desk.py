@@ -95,8 +95,8 @@ class ReliefDesk(QObject):
 
     def start(self) -> None:
         """Read what was remembered, and go on with a cold pack of an earlier run."""
-        self._read_voice()
-        self._engine.changed.connect(self._read_voice)
+        self._read_choices()
+        self._engine.changed.connect(self._read_choices)
         self.helping.start()
         self.relieving.start()
         self.icing.start()
@@ -133,11 +133,12 @@ class ReliefDesk(QObject):
         if self._is_voiced:
             QTimer.singleShot(_AFTER_PAINT_MS, self, lambda: self._say(words))
 
-    def _read_voice(self) -> None:
-        """Look whether the voice is on, each time that something was logged: with a cramp there is no time to ask."""
+    def _read_choices(self) -> None:
+        """Look what was chosen each time that something was logged: with a cramp there is no time to ask."""
         from desktop.guide_choices import VOICE
 
         try:
             self._is_voiced = self._journal.store.get_state(VOICE) != OFF
+            self._journal.limits()
         except UncrampError as error:
-            _log.warning("Whether the voice is on cannot be read: %s", error)
+            _log.warning("What was chosen cannot be read: %s", error)

@@ -282,7 +282,7 @@ class Relieving(QObject):
         """What the settings know; nothing here waits for anything."""
         settings = self._journal.settings()
         asleep = holding(settings, now, self._journal.zone()) is None
-        return Person(at_night=asleep, limits=limits_of(settings.you))
+        return Person(at_night=asleep, limits=limits_of(settings.you) | self._journal.body)
 
     def _on_closed(self) -> None:
         relief, screen = self._relief, self._screen

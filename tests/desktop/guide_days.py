@@ -13,6 +13,7 @@ from desktop.guide_state import GuideState, Sound
 from desktop.guiding import Guiding
 from desktop.journal import Journal
 from desktop.ports import Notice, Store
+from schedules.guides.routine import Routine
 from schedules.history import RoutineDone
 from schedules.settings import Settings
 from schedules.timetable import Call, Timetable
@@ -105,7 +106,8 @@ class GuideRun:
 
     def __init__(self, clock: FakeClock, store: Store) -> None:
         self.clock, self.store = clock, store
-        journal = Journal(store, clock, Settings, lambda: ZoneInfo("Europe/Berlin"))
+        self.settings = Settings()
+        journal = Journal(store, clock, lambda: self.settings, lambda: ZoneInfo("Europe/Berlin"))
         self.engine = Engine(journal=journal, timetable=StillTimetable(), notifier=SilentNotifier())
         self.engine.start()
         self.guiding = Guiding(self.engine, self.shelf)
@@ -127,6 +129,13 @@ class GuideRun:
         state = self.guiding.state
         assert state is not None
         return state
+
+    @property
+    def routine(self) -> Routine:
+        """What is run, made to suit the person."""
+        session = self.guiding._session
+        assert session is not None
+        return session.routine
 
     @property
     def logged(self) -> tuple[RoutineDone, ...]:

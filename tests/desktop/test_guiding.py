@@ -1,17 +1,21 @@
 """A guide runs from its first word to its record, whatever happens on the way."""
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop import preferences
 from desktop.adapters.store import StoreError
 from desktop.guide_shelf import NoGuideError
 from desktop.guide_state import Feeling, Sound, Wish
 from schedules.guides.course import Phase
+from schedules.guides.routine import Place
 from schedules.guides.session import PauseWhy
 from schedules.history import Side
+from schedules.settings import Position, You
 from tests.clock import FakeClock
 from tests.desktop.fake_store import RecordingStore
 from tests.desktop.guide_days import GuideRun
@@ -45,6 +49,21 @@ def test_the_whole_bedtime_guide_is_run_and_logged_by_step(run: GuideRun) -> Non
         ("hamstring-and-calf", Side.BOTH),
     ]
     assert all(step.done and step.held >= 30 * SECOND for step in steps)
+
+
+def test_a_position_that_is_avoided_is_in_no_guide(run: GuideRun) -> None:
+    run.settings = replace(run.settings, you=You(avoid_positions=(Position.STANDING,)))
+    run.guiding.begin("bedtime")
+    assert Place.STANDING not in {step.position for step in run.routine.steps}
+
+
+@pytest.mark.parametrize("said", preferences.LIMIT_OF)
+def test_what_a_person_said_of_their_body_is_heeded(run: GuideRun, said: str) -> None:
+    preferences.write(run.store, said, value=True)
+    run.guiding.begin("bedtime")
+    routine = run.routine
+    assert routine.limits == {preferences.LIMIT_OF[said]}
+    assert all(step.exclude.isdisjoint(routine.limits) for step in routine.steps)
 
 
 def test_every_cue_is_said_and_chimed(run: GuideRun) -> None:
