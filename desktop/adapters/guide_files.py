@@ -5,8 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from desktop.guide_shelf import GuideFileError, Refused, Shelf
-from desktop.wording import texts
-from desktop.wording.catalog import _
+from desktop.wording import guide_faults, texts
 from schedules.guides.parse import parse
 from schedules.guides.routine import Routine
 from schedules.guides.table import GuideError
@@ -51,13 +50,13 @@ class GuideFiles:
             return []
 
     def _own(self, path: Path) -> Routine:
-        title = _("The guide file {name} has an error.").format(name=path.name)
+        title = guide_faults.title(path.name)
         try:
             if path.stat().st_size > _LARGEST_BYTES:
-                raise GuideFileError(title, _("It is too large."))
+                raise GuideFileError(title, guide_faults.too_large())
             return parse(path.read_text(encoding="utf-8"), path.name, self._poses)
         except GuideError as error:
-            raise GuideFileError(title, "; ".join(str(problem) for problem in error.problems)) from error
+            raise GuideFileError(title, guide_faults.line(error.problems)) from error
         except (OSError, ValueError) as error:
             raise GuideFileError(title, str(error)) from error
 

@@ -128,7 +128,7 @@ class GuideWindow(QWidget):
         return True
 
     def _leave(self) -> None:
-        """Stop, and close. Where something was held the question comes in between, once; it can be left with Esc too."""
+        """Stop, and close. Where something was held the question comes in between, once; Esc leaves it too."""
         was_on_course = self._is_on_course()
         if was_on_course:
             self.wished.emit(Wish.STOP)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from schedules.guides.routine import Limit, Place, Purpose, Routine, Step, StepSide, Strength
-from schedules.guides.table import Fault, Table, open_file, settle
+from schedules.guides.table import Fault, Table, listed, open_file, settle
 from schedules.history import Muscle
 
 MOST_REPETITIONS = 20
@@ -113,7 +113,7 @@ def _pose(table: Table, default: str | None, poses: Collection[str] | None) -> s
     name = table.identifier("pose", default or "") or None
     if name == default or poses is None or name in poses:
         return name
-    table.note("pose", Fault.NOT_ALLOWED, "one of " + ", ".join(sorted(poses)))
+    table.note("pose", Fault.NOT_ALLOWED, listed(tuple(sorted(poses)), name))
     return default
 
 

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -13,7 +13,9 @@ Entry = TypeVar("Entry")
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_TEXT = 400
-LONGEST_SHOWN = 60
+LONGEST_SHOWN = 40
+MOST_LISTED = 9
+FEW_LISTED = 3
 
 
 class Fault(StrEnum):
@@ -64,6 +66,7 @@ class Table:
         self._file = file
         self._problems = problems
         self._asked: set[str] = set()
+        self._required: set[str] = set()
 
     def note(self, key: str, fault: Fault, allowed: str = "") -> None:
         """Note a problem with a key."""
@@ -73,80 +76,78 @@ class Table:
         )
 
     def require(self, *keys: str) -> None:
-        """Note every one of these keys that is not there."""
-        for key in keys:
-            if key not in self._content:
-                self.note(key, Fault.MISSING)
+        """Have it noted if one of these keys is not there when it is read."""
+        self._required.update(keys)
 
     def text(self, key: str, default: str = "") -> str:
         """A text that is not blank."""
-        value = self._ask(key)
+        value = self._ask(key, allowed := f"text of 1 to {LONGEST_TEXT} characters")
         if value is None:
             return default
         if isinstance(value, str) and 0 < len(value.strip()) <= LONGEST_TEXT:
             return value
-        self.note(key, Fault.NOT_ALLOWED, f"text of 1 to {LONGEST_TEXT} characters")
+        self.note(key, Fault.NOT_ALLOWED, allowed)
         return default
 
     def identifier(self, key: str, default: str = "") -> str:
         """A name made of small letters, digits and hyphens."""
-        value = self._ask(key)
+        value = self._ask(key, allowed := "small letters, digits and hyphens")
         if value is None:
             return default
         if isinstance(value, str) and ID.fullmatch(value):
             return value
-        self.note(key, Fault.NOT_ALLOWED, "small letters, digits and hyphens")
+        self.note(key, Fault.NOT_ALLOWED, allowed)
         return default
 
     def texts(self, key: str) -> tuple[str, ...]:
         """An array of texts."""
-        value = self._ask(key)
+        value = self._ask(key, allowed := "an array of texts")
         if value is None:
             return ()
         if isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value):
             return tuple(value)
-        self.note(key, Fault.NOT_ALLOWED, "an array of texts")
+        self.note(key, Fault.NOT_ALLOWED, allowed)
         return ()
 
     def count(self, key: str, default: int, least: int, most: int) -> int:
         """A whole number in a range."""
-        value = self._ask(key)
+        value = self._ask(key, allowed := f"a whole number, {least} to {most}")
         if value is None:
             return default
         if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
             return value
-        self.note(key, Fault.NOT_ALLOWED, f"a whole number, {least} to {most}")
+        self.note(key, Fault.NOT_ALLOWED, allowed)
         return default
 
     def seconds(self, key: str, default: timedelta, least: int, most: int) -> timedelta:
         """A span in seconds."""
-        value = self._ask(key)
+        value = self._ask(key, allowed := f"seconds, {least} to {most}")
         if value is None:
             return default
         if isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most:
             return timedelta(seconds=value)
-        self.note(key, Fault.NOT_ALLOWED, f"seconds, {least} to {most}")
+        self.note(key, Fault.NOT_ALLOWED, allowed)
         return default
 
     def choice(self, key: str, default: Choice) -> Choice:
         """A member of the enumeration that the default belongs to."""
-        value = self._ask(key)
         kind = type(default)
+        value = self._ask(key, listed(tuple(kind)))
         if value is None:
             return default
         if isinstance(value, str) and value in set(kind):
             return kind(value)
-        self.note(key, Fault.NOT_ALLOWED, _listed(kind))
+        self.note(key, Fault.NOT_ALLOWED, listed(tuple(kind), value))
         return default
 
     def choices(self, key: str, kind: type[Choice], default: tuple[Choice, ...] = ()) -> tuple[Choice, ...]:
         """An array of members of an enumeration."""
-        value = self._ask(key)
+        value = self._ask(key, allowed := f"an array of {listed(tuple(kind))}")
         if value is None:
             return default
         if isinstance(value, list) and all(isinstance(item, str) and item in set(kind) for item in value):
             return tuple(kind(item) for item in value)
-        self.note(key, Fault.NOT_ALLOWED, f"an array of {_listed(kind)}")
+        self.note(key, Fault.NOT_ALLOWED, allowed)
         return default
 
     def table(self, key: str) -> "Table | None":
@@ -172,10 +173,12 @@ class Table:
         """Note every key that nobody asked for."""
         for key in self._content:
             if key not in self._asked:
-                self.note(key, Fault.UNKNOWN_KEY, ", ".join(sorted(self._asked)))
+                self.note(key, Fault.UNKNOWN_KEY, listed(tuple(sorted(self._asked)), key))
 
-    def _ask(self, key: str) -> object:
+    def _ask(self, key: str, allowed: str = "") -> object:
         self._asked.add(key)
+        if key in self._required and key not in self._content:
+            self.note(key, Fault.MISSING, allowed)
         return self._content.get(key)
 
 
@@ -229,8 +232,16 @@ def read_entries(text: str, file: str, key: str, read: Callable[[Table], Entry])
     return tuple(found)
 
 
-def _listed(kind: type[StrEnum]) -> str:
-    return "one of " + ", ".join(kind)
+def listed(allowed: tuple[str, ...], found: object = None) -> str:
+    """What is allowed, in one short line: of a long list those that are most like what was found."""
+    if len(allowed) <= MOST_LISTED:
+        return "one of " + ", ".join(allowed)
+    alike: Sequence[str] = allowed[:FEW_LISTED]
+    if found is not None:
+        from difflib import get_close_matches  # only where there is a fault
+
+        alike = get_close_matches(str(found), allowed, n=FEW_LISTED, cutoff=0.3) or alike
+    return f"one of {len(allowed)}, such as " + ", ".join(alike)
 
 
 def _shown(value: object) -> str:

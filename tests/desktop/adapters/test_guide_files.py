@@ -59,9 +59,15 @@ def test_a_persons_own_takes_the_place_of_ours(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (MINE.replace("hold = 20", 'hold = "long"').encode(), "step calf, hold: not-allowed"),
-        (MINE.replace("seated-calf", "handstand").encode(), "step calf, pose: not-allowed"),
-        (b"id = ", "not-toml"),
+        (
+            MINE.replace("hold = 20", 'hold = "long"').encode(),
+            'Step calf, hold: found "long". Allowed: seconds, 1 to 3600.',
+        ),
+        (MINE.replace("seated-calf", "handstand").encode(), 'Step calf, pose: found "handstand". Allowed: one of'),
+        (MINE.replace("hold =", "holds =").encode(), "hold"),
+        (MINE.replace("hold = 20\n", "").encode(), "Step calf, hold: nothing found. Allowed: seconds, 1 to 3600."),
+        (MINE.replace("hold = 20", "hold = 0\nrest = -1\nside2 = 1").encode(), "There are 2 more errors."),
+        (b"id = ", "no TOML: Invalid value"),
         (b"\xff\xfe\x00", "utf-8"),
         (b"#" * 300_000, "too large"),
     ],
@@ -77,6 +83,8 @@ def test_a_broken_file_is_named_when_it_is_asked_for_and_harms_no_other(
         shelf.find("mine")
     assert "mine.toml" in refused.value.title
     assert said in refused.value.remedy
+    assert "\n" not in str(refused.value)
+    assert len(str(refused.value)) < 200
 
 
 def test_where_a_persons_own_is_broken_ours_is_still_there(folder: Path) -> None:

@@ -103,7 +103,7 @@ def test_everything_about_the_moment_is_on_the_screen(window: GuideWindow) -> No
         "Back heel down. Back knee straight.",
         "Next: the right leg.",
         "Gentle pull, never pain. Do not bounce. Hold on to something steady.",
-        "Speed 1×",
+        "1×",
     ):
         assert part in said
     count = window._course.stage.countdown.count
