@@ -45,6 +45,10 @@ class Front(QObject):
     """A `GuideWish`; from the menus."""
     relief_requested = Signal()
     help_requested = Signal()
+    heat_requested = Signal()
+    """The window of the weather."""
+    signs_requested = Signal()
+    """The signs of heat illness."""
     address_requested = Signal(str)
     """A page on the web is to be opened, in the browser."""
 
@@ -118,6 +122,9 @@ class Front(QObject):
             self._today.notice_requested.connect(self._on_notice)
             self._today.help_requested.connect(self.help_requested)
             self._today.evidence_requested.connect(self.open_evidence)
+            self._today.heat_requested.connect(self.heat_requested)
+            self._today.signs_requested.connect(self.signs_requested)
+            self._today.address_requested.connect(self.address_requested)
             self._today.minute_passed.connect(self.refresh)
             self._today.closed.connect(self._on_today_closed)
             self.refresh()

@@ -33,6 +33,9 @@ class HelpScreen(Protocol):
     def bring_up(self) -> None:
         """Bring it to the front."""
 
+    def show_heat(self) -> None:
+        """Go to the signs of heat illness."""
+
     def deleteLater(self) -> None:  # noqa: N802 -- Qt's name
         """Let it go."""
 
@@ -97,6 +100,7 @@ class Helping(QObject):
             flags=help_texts().flags,
             assessment=assessment or Assessment(),
             worse=worse,
+            limits_fluids=self._journal.settings().you.doctor_limits_fluids,
         )
 
     def set_number(self, number: str) -> None:
@@ -117,6 +121,12 @@ class Helping(QObject):
             self._screen.closed.connect(self._on_closed)
         self._show()
         self._screen.bring_up()
+
+    def open_heat(self) -> None:
+        """Show the window at the signs of heat illness."""
+        self.open()
+        if self._screen is not None:
+            self._screen.show_heat()
 
     def _show(self) -> None:
         if self._screen is not None:

@@ -40,6 +40,8 @@ class HelpView:
     """What the flags that were said to be true come to."""
     worse: bool = False
     """Something that was tried made it worse."""
+    limits_fluids: bool = False
+    """A doctor limits the fluids: nothing is said of drinking."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -245,6 +245,7 @@ class Runtime(QObject):
         self._relief = relief_desk(self._engine, self._chain, build, self)
         front.relief_requested.connect(self._relief.relieving.open)
         front.help_requested.connect(self._relief.helping.open)
+        front.signs_requested.connect(self._relief.helping.open_heat)
         self._relief.start()
 
     # What happens

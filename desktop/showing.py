@@ -5,19 +5,21 @@ from datetime import datetime, timedelta
 
 from desktop.engine import Engine
 from desktop.evidence_cards import card_of
+from desktop.heat_view import SteadyHeat, heat_day
 from desktop.offers import GuideOffer, Offers, PromptOffer
 from desktop.preferences import Preferences
-from desktop.states import AheadLine, DayNotice, Fluids, Mark, Night, Pace, TodayState
+from desktop.states import AheadLine, DayNotice, Fluids, HeatDay, Mark, Night, Pace, TodayState
 from desktop.tray_state import TrayLook, TrayState
 from desktop.wording import guides as guide_words
 from desktop.wording import prompts as words
 from desktop.wording import tray as tray_words
 from desktop.wording.past import past_lines
+from schedules.heat_day import HOT
 from schedules.history import History
 from schedules.ledger import EVENING, stretched
 from schedules.pace import Pace as DrinkPace
 from schedules.planners.bedtime import BIKE
-from schedules.prompts import Band, Kind, Prompt
+from schedules.prompts import Kind, Prompt
 from schedules.waking_day import ONE_DAY, WakingDay, log_span, waking_day
 
 NIGHTS = 7
@@ -45,18 +47,20 @@ class Showing:
             preferred: What is preferred at the moment: the person's own cups.
         """
         self._engine, self._preferred = engine, preferred
+        self._steady = SteadyHeat()
 
     def tray(self) -> TrayState:
         """The icon and its tooltip."""
         offers = self.offers()
         look = TrayLook.READY
-        if self._is_hot():
+        heat = self.heat()
+        if heat is not None and heat.band in HOT:
             look = TrayLook.HEAT
         if offers.paused_until is not None:
             look = TrayLook.PAUSED
         if offers.waiting is not None:
             look = TrayLook.WAITING
-        return TrayState(look=look, tooltip=tray_words.tooltip(offers, self._fluids()))
+        return TrayState(look=look, tooltip=tray_words.tooltip(offers, self._fluids(), heat))
 
     def offers(self) -> Offers:
         """What can be done now."""
@@ -98,7 +102,13 @@ class Showing:
             ahead=self._ahead(),
             habits_on=settings.drink.on or settings.move.on or settings.bedtime.on,
             notices=notices,
+            heat=self.heat(),
         )
+
+    def heat(self) -> HeatDay | None:
+        """The heat of the day."""
+        situation, now = self._engine.situation, self._engine.journal.clock.now()
+        return heat_day(situation, self._engine.journal.day(), now, self._steady.look(situation, now))
 
     def _offer(self, prompt: Prompt) -> PromptOffer:
         notice = self._engine.notice(prompt)
@@ -155,11 +165,6 @@ class Showing:
         days = [waking_day(settings, today.date - n * ONE_DAY, today.zone) for n in range(NIGHTS, -1, -1)]
         nights = [_night(day, log_span(settings, day), history) for day in days]
         return tuple(nights[1:] if nights[-1] is Night.DONE else nights[:-1])
-
-    def _is_hot(self) -> bool:
-        now = self._engine.journal.clock.now()
-        hot = (Band.EXTREME_CAUTION, Band.DANGER, Band.EXTREME_DANGER)
-        return any(span.start_at <= now < span.end_at and span.band in hot for span in self._engine.plan.heat)
 
 
 def _pace(intake_ml: int, pace: DrinkPace, glass_ml: int, now: datetime) -> Pace:

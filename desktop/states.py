@@ -1,10 +1,13 @@
 """What the windows show: frozen states made outside of them. A window holds no rule and asks nobody."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from desktop.offers import Offers, PromptOffer
+from schedules.prompts import Band
+from schedules.settings import BlockKind, Units, WeatherSource
 
 
 class Mark(StrEnum):
@@ -111,6 +114,51 @@ class AheadLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeatPoint:
+    """One hour of the heat curve."""
+
+    at: datetime
+    heat_index_c: float
+    band: Band
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeatBlock:
+    """A block of the day, on the heat curve."""
+
+    start_at: datetime
+    end_at: datetime
+    kind: BlockKind
+    band: Band | None = None
+    """The worst in it, sun and effort counted; None for a block that is not spent in the heat."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeatDay:
+    """The heat of a waking day whose weather is known, at least in part."""
+
+    start_at: datetime
+    end_at: datetime
+    now: datetime
+    zone: ZoneInfo
+    units: Units = Units.METRIC
+    points: tuple[HeatPoint, ...]
+    """In the order of time, at least one."""
+    blocks: tuple[HeatBlock, ...] = ()
+    source: WeatherSource
+    age: timedelta | None = None
+    """Of the weather; None for one that does not age."""
+    is_old: bool = False
+    """Too old to decide anything: it is shown, and no more."""
+    band: Band = Band.NONE
+    """The class of now, which does not flicker; `Band.NONE` too where the weather is old."""
+    now_c: float | None = None
+    """The heat index of now; None where it is not known or old."""
+    new_to_heat: bool = False
+    """The person may not be used to the heat."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TodayState:
     """One waking day, as the Today window shows it."""
 
@@ -129,3 +177,5 @@ class TodayState:
     habits_on: bool = True
     """False while no kind of prompt is switched on."""
     notices: tuple[DayNotice, ...] = ()
+    heat: HeatDay | None = None
+    """None where nothing is known of the weather, or nobody wants to know."""

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from desktop.widgets.buttons import Button, ButtonKind
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.pages import Pages
 from desktop.widgets.words import Words
+from desktop.windows.heat_signs import HeatSigns
 from desktop.windows.relief_parts import Column, Headline
 from desktop.wording import help as wording
 from desktop.wording import tray as tray_wording
@@ -168,6 +169,7 @@ class HelpWindow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._panel = HelpPanel()
+        self._heat = HeatSigns()
         self._relief = Button(tray_wording.relief(), ButtonKind.ALARM)
         self._relief.setObjectName("relief")
         self._card = Button(wording.card())
@@ -184,6 +186,7 @@ class HelpWindow(QWidget):
         self._inner = QVBoxLayout(self._content)
         self._inner.setSpacing(GRID * 2)
         self._inner.addWidget(self._panel)
+        self._inner.addWidget(self._heat)
         row = FlowLayout(gap=GRID)
         for button in (self._relief, self._card, self._close):
             row.addWidget(button)
@@ -202,6 +205,7 @@ class HelpWindow(QWidget):
     def tell(self, view: HelpView) -> None:
         """Show what there is to know."""
         self._panel.tell(view)
+        self._heat.tell(view)
         self._note.say(wording.disclaimer(view.number, is_own=view.is_own))
 
     def bring_up(self) -> None:
@@ -210,6 +214,10 @@ class HelpWindow(QWidget):
         self.raise_()
         self.activateWindow()
         announce(self, self._panel.headline.text())
+
+    def show_heat(self) -> None:
+        """Go to the signs of heat illness, once the window knows how high everything is."""
+        QTimer.singleShot(0, self, self._go_to_heat)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the window."""
@@ -233,6 +241,10 @@ class HelpWindow(QWidget):
         super().changeEvent(event)
         if is_new_look(event):
             self._arrange()
+
+    def _go_to_heat(self) -> None:
+        self._scroll.verticalScrollBar().setValue(self._heat.y())
+        announce(self, self._heat.spoken())
 
     def _arrange(self) -> None:
         width = self._scroll.viewport().width()

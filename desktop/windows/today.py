@@ -16,6 +16,7 @@ from desktop.widgets.icons import Icon
 from desktop.widgets.menu import MenuActions
 from desktop.widgets.pages import Pages
 from desktop.widgets.tray_icon import tray_icon
+from desktop.windows.heat_card import HeatCard
 from desktop.windows.today_drinks import DrinksCard
 from desktop.windows.today_header import TodayHeader
 from desktop.windows.today_timeline import Timeline
@@ -54,6 +55,12 @@ class TodayWindow(QWidget):
     """The routine's id."""
     evidence_requested = Signal(str)
     """The id of the card behind an advice."""
+    heat_requested = Signal()
+    """The window of the weather."""
+    signs_requested = Signal()
+    """The signs of heat illness."""
+    address_requested = Signal(str)
+    """A page on the web is to be opened, in the browser."""
     notice_requested = Signal(NoticeKind)
     """The button of a notice was pressed."""
     settings_requested = Signal()
@@ -70,6 +77,7 @@ class TodayWindow(QWidget):
         self._paused = Banner(Icon.PAUSE, Token.LINE)
         self._waiting = Banner(Icon.WAITING, Token.ACCENT, size=Size.LARGE)
         self._drinks = DrinksCard()
+        self._heat = HeatCard()
         self._timeline = Timeline()
         self._help = Button(tray_wording.help_item(), ButtonKind.QUIET)
         self._menu = QMenu(self)
@@ -93,6 +101,7 @@ class TodayWindow(QWidget):
         self._header.tell(wording.heading(state.day))
         self._tell_banners(state)
         self._drinks.tell(state)
+        self._heat.tell(state.heat)
         self._timeline.tell(state)
         self._actions.tell(state.offers)
         self._menu.actions()[0].setVisible(False)  # it would open this window
@@ -169,7 +178,7 @@ class TodayWindow(QWidget):
         self._outer.addWidget(self._scroll, 1)
         self._inner = QVBoxLayout(self._content)
         self._inner.setSpacing(GRID * 2)
-        for widget in (*self._notices.values(), self._waiting, self._paused, self._drinks, self._timeline):
+        for widget in (*self._notices.values(), self._waiting, self._paused, self._drinks, self._heat, self._timeline):
             self._inner.addWidget(widget)
         self._inner.addWidget(self._help, 0, Qt.AlignmentFlag.AlignLeft)
         self._inner.addStretch(1)
@@ -182,6 +191,10 @@ class TodayWindow(QWidget):
         self._help.clicked.connect(lambda _checked=False: self.help_requested.emit())
         self._drinks.drink_requested.connect(self.drink_requested)
         self._drinks.undo_requested.connect(self.undo_requested)
+        self._heat.heat_requested.connect(self.heat_requested)
+        self._heat.signs_requested.connect(self.signs_requested)
+        self._heat.evidence_requested.connect(self.evidence_requested)
+        self._heat.address_requested.connect(self.address_requested)
         self._timeline.answer_requested.connect(self.answer_requested)
         self._timeline.start_requested.connect(self.start_requested)
         self._timeline.evidence_requested.connect(self.evidence_requested)

@@ -113,13 +113,16 @@ def illness(*, limited: bool) -> tuple[IllnessPart, ...]:
     Args:
         limited: A doctor limits the fluids: nothing is said of drinking.
     """
-    # Source: CDC and NIOSH, heat-related illnesses.
+    # Source: CDC and NIOSH, heat-related illnesses; no salt tablets: American Red Cross.
     sip = "" if limited else " " + _("Take sips of water.")
-    replace = "" if limited else " " + _("Have water or a sports drink.")
+    replace = "" if limited else " " + _("Have water or a sports drink, and no salt tablets.")
     return (
         IllnessPart(
             title=_("Heat stroke"),
-            signs=_("Confusion, slurred speech, a seizure, passing out, or very hot skin."),
+            signs=_(
+                "Confusion, slurred speech, a seizure, passing out, or very hot skin. "
+                "A body temperature of {limit} or more."
+            ).format(limit=_("39.4 °C (103 °F)")),
             action=_("Call the emergency number now. Cool the person fast, and give nothing by mouth."),
             is_emergency=True,
         ),
@@ -137,9 +140,21 @@ def illness(*, limited: bool) -> tuple[IllnessPart, ...]:
             action=_("Stop, and rest somewhere cool until they are gone.")
             + replace
             + " "
+            + _("Do no hard work for a few hours.")
+            + " "
             + _("Get medical help if they last over an hour, or if you have heart trouble or a low-salt diet."),
         ),
     )
+
+
+def illness_title() -> str:
+    """Over the signs of heat illness."""
+    return _("In the heat")
+
+
+def illness_limited() -> str:
+    """Under them, where a doctor limits the fluids."""
+    return _("Your doctor limits what you take in. Ask now what you are to do in the heat.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,20 +4,25 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from desktop.offers import LogChoice, Offers, PauseChoice, PromptOffer
-from desktop.states import Fluids
+from desktop.states import Fluids, HeatDay
+from desktop.wording import heat_day
 from desktop.wording.amounts import clock, volume, volume_of
 from desktop.wording.catalog import _
+from schedules.prompts import Band
 from schedules.settings import Units
 
 
-def tooltip(offers: Offers, fluids: Fluids | None) -> str:
+def tooltip(offers: Offers, fluids: Fluids | None, heat: HeatDay | None = None) -> str:
     """What the icon says when it is pointed at: ``Uncramp: next: stretch at 14:20. 750 of 1,800 ml.``.
 
     Args:
         offers: What is next, waits or is paused.
         fluids: The drinks of the day; None where a doctor limits them.
+        heat: The heat of the day, spoken of in a class that asks for something.
     """
     said = [_tooltip_state(offers)]
+    if heat is not None and heat.band is not Band.NONE:
+        said.append(heat_day.now_line(heat))
     if fluids is not None:
         part = volume_of(fluids.intake_ml, fluids.goal_ml, offers.units)
         said.append(_("{part}.").format(part=part if fluids.goal_ml else volume(fluids.intake_ml, offers.units)))
