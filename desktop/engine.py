@@ -10,17 +10,20 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import UncrampError
+from desktop.holding import Holding, break_record
 from desktop.journal import Journal
-from desktop.memory import OnShow, PromptMemory
+from desktop.memory import OnShow, PromptMemory, record_of
 from desktop.notices import notice_of
 from desktop.ports import LogEntry, Notice, Notifier, Press
+from desktop.troubles import Troubles
 from schedules.answers import done_since, drinks, guided, later_by
-from schedules.gate import Presence, Verdict, gate
+from schedules.gate import Presence, Verdict, is_break
 from schedules.history import Outcome, PromptRecord
 from schedules.plan import plan
-from schedules.prompts import Answer, DayPlan, Kind, Prompt
+from schedules.prompts import Answer, DayPlan, HeldWhy, Kind, Prompt
 from schedules.situation import Situation
 from schedules.timetable import Call, Timetable
+from schedules.waking_day import was_seated
 
 T = TypeVar("T")
 
@@ -66,10 +69,9 @@ class Engine(QObject):
         self._memory = PromptMemory(journal)
         self._timetable = timetable
         self._notifier = notifier
-        self._presence = presence
+        self._holding = Holding(presence)
         self._waiting: dict[str, OnShow] = {}
-        self._held: dict[str, datetime] = {}
-        self._trouble = ""
+        self._troubles = Troubles(self.trouble_arisen.emit, self.trouble_ended.emit)
         self._situation: Situation | None = None
         self._plan: DayPlan | None = None
 
@@ -95,10 +97,15 @@ class Engine(QObject):
         """The prompts on show, the oldest first."""
         return tuple(on_show.prompt for on_show in self._waiting.values())
 
+    @property
+    def announced(self) -> tuple[Prompt, ...]:
+        """The prompts that come at the next pause in the typing."""
+        return self._holding.announced(self.plan)
+
     def start(self) -> None:
         """Begin: let go what an earlier run left open, and plan."""
         situation, error = self._memory.situation()
-        self._tell_once(error)
+        self._troubles.tell_once(error)
         for record in situation.history.prompts:
             if record.outcome is Outcome.WAITING:
                 self._close(record, Outcome.EXPIRED)
@@ -110,14 +117,25 @@ class Engine(QObject):
         self._situation, unread = self._memory.situation()
         if self._settled_otherwise(self._situation):
             self._situation, unread = self._memory.situation()
-        self._tell_once(unsaved)
-        self._tell_once(unread)
-        if unsaved is None and unread is None and self._trouble:
-            self._trouble = ""
-            self.trouble_ended.emit()
+        self._troubles.looked(unsaved, unread)
         self._plan = plan(self._situation)
+        self._holding.keep(self._plan.prompts)
         self._timetable.sync(self._jobs())
         self.changed.emit()
+
+    def look_again(self) -> None:
+        """The person went or came back, a call ended, the clock was set: plan, and judge again what is held."""
+        now = self.journal.clock.now()
+        self._waiting = {key: on_show.since(now) for key, on_show in self._waiting.items()}
+        self._holding.ask_again(now)
+        self.replan()
+
+    def credit_break(self, since: datetime, until: datetime) -> None:
+        """Somebody was away from keys and mouse, and is back: at a desk a natural break counts as movement."""
+        settings, zone = self.situation.settings, self.situation.zone
+        if settings.move.on and is_break(since, until) and was_seated(settings, since, zone):
+            self._troubles.tell_once(self._memory.save(break_record(since, until)))
+        self.look_again()
 
     def answer(self, press: Press) -> None:
         """Take a person's answer to a prompt that is on show, or ahead in the plan."""
@@ -129,10 +147,10 @@ class Engine(QObject):
             self.prompt_opened.emit(self.notice(prompt))
             return
         try:
-            self._twice(lambda: self._log_answer(prompt, press.answer))
+            self._troubles.twice(lambda: self._log_answer(prompt, press.answer))
         except UncrampError as error:
             # Not logged is not confirmed: it stays, or comes back where the press has taken it away.
-            self._tell(error)
+            self._troubles.tell(error)
             if prompt.key in self._waiting:
                 self._notifier.show(self.notice(prompt))
             return
@@ -160,22 +178,12 @@ class Engine(QObject):
 
     def _changing(self, change: Callable[[], T]) -> T | None:
         try:
-            found = self._twice(change)
+            found = self._troubles.twice(change)
         except UncrampError as error:
-            self._tell(error)
+            self._troubles.tell(error)
             return None
         self.replan()
         return found
-
-    def _twice(self, change: Callable[[], T]) -> T:
-        """Do something with the records; once more where the store had to put itself right first."""
-        try:
-            return change()
-        except UncrampError as error:
-            if not error.again:
-                raise
-            self._tell(error)
-            return change()
 
     def _settled_otherwise(self, situation: Situation) -> bool:
         """Take away what is on show and was done in another way, or is put off by a pause; whether there was any."""
@@ -190,10 +198,10 @@ class Engine(QObject):
 
     def _take_away(self, prompt: Prompt, outcome: Outcome, show_again_at: datetime | None = None) -> None:
         """End the showing of a prompt without a word."""
-        on_show = self._waiting.pop(prompt.key, None)
-        shown_at = None if on_show is None else on_show.shown_at
+        record = replace(self._record(prompt), show_again_at=show_again_at)
+        self._waiting.pop(prompt.key, None)
         self._notifier.withdraw(prompt.key)
-        self._close(replace(self._record(prompt), shown_at=shown_at, show_again_at=show_again_at), outcome)
+        self._close(record, outcome)
 
     def _prompt(self, key: str) -> Prompt | None:
         on_show = self._waiting.get(key)
@@ -206,8 +214,7 @@ class Engine(QObject):
         """Every moment at which something is to happen."""
         jobs: dict[str, tuple[datetime, Call]] = {"day ends": (self.plan.bed_at, self.replan)}
         for prompt in self.plan.prompts:
-            at = self._held.get(prompt.key, prompt.due_at)
-            jobs[f"due {prompt.key}"] = (at, partial(self._come_due, prompt.key))
+            jobs[f"due {prompt.key}"] = (self._holding.at(prompt), partial(self._come_due, prompt.key))
         for prompt in self.waiting:
             jobs[f"over {prompt.key}"] = (prompt.expires_at, partial(self._run_out, prompt.key))
         now, paused_until = self.situation.now, self.situation.paused_until
@@ -225,31 +232,34 @@ class Engine(QObject):
         prompt = self._ahead(key)
         if prompt is None:
             return
-        ruling = gate(prompt, self._presence(), self.journal.clock.now())
+        now = self.journal.clock.now()
+        ruling = self._holding.rule(prompt, self.plan, self.situation, now)
         match ruling.verdict:
             case Verdict.SHOW:
                 self._show(prompt)
-            case Verdict.HOLD if ruling.until is not None:
-                self._held[prompt.key] = ruling.until
             case Verdict.CREDIT:
-                self._close(self._record(prompt), Outcome.CREDITED)
-            case _:
+                since = self._holding.away_since(self.situation, now) or prompt.due_at
+                self._troubles.tell_once(self._memory.save(break_record(since, now)))
+            case Verdict.EXPIRE:
                 self._close(self._record(prompt), Outcome.EXPIRED)
         self.replan()
 
     def _show(self, prompt: Prompt) -> None:
         now = self.journal.clock.now()
-        self._waiting[prompt.key] = OnShow(prompt=prompt, shown_at=now)
-        self._held.pop(prompt.key, None)
-        self._tell_once(self._memory.save(replace(self._record(prompt), shown_at=now)))
+        self._waiting[prompt.key] = OnShow(prompt=prompt, shown_at=now, held_why=self._holding.why(prompt))
+        self._troubles.tell_once(self._memory.save(self._record(prompt)))
         self._notifier.show(self.notice(prompt))
 
     def _run_out(self, key: str) -> None:
         """A prompt that was not answered in time is withdrawn without a word."""
         on_show = self._waiting.get(key)
-        if on_show is not None:
-            self._take_away(on_show.prompt, Outcome.IGNORED)
-            self.replan()
+        if on_show is None:
+            return
+        unseen = self._holding.was_unseen(on_show.shown_at)
+        if unseen:
+            self._waiting[key] = replace(on_show, held_why=on_show.held_why or HeldWhy.AWAY)
+        self._take_away(on_show.prompt, Outcome.EXPIRED if unseen else Outcome.IGNORED)
+        self.replan()
 
     def _log_answer(self, prompt: Prompt, answer: Answer) -> None:
         if drinks(prompt, answer):
@@ -260,9 +270,8 @@ class Engine(QObject):
     def _settle(self, prompt: Prompt, answer: Answer) -> None:
         """Record an answer, withdraw the notice, plan again, and start what was asked for."""
         now = self.journal.clock.now()
-        on_show = self._waiting.pop(prompt.key, None)
-        shown_at = None if on_show is None else on_show.shown_at
-        record = replace(self._record(prompt), due_at=min(prompt.due_at, now), shown_at=shown_at)
+        record = replace(self._record(prompt), due_at=min(prompt.due_at, now))
+        self._waiting.pop(prompt.key, None)
         if answer is Answer.LATER:
             again = max(prompt.due_at, now) + later_by(prompt.kind)
             record = replace(record, show_again_at=again)
@@ -276,20 +285,9 @@ class Engine(QObject):
             self.guide_requested.emit(GuideWish(routine=guided(prompt, answer)))
 
     def _record(self, prompt: Prompt) -> PromptRecord:
-        return PromptRecord(
-            key=prompt.key, kind=prompt.kind, also=prompt.also, due_at=prompt.due_at, volume_ml=prompt.volume_ml
-        )
+        return record_of(prompt, self._waiting.get(prompt.key), self._holding.why(prompt))
 
     def _close(self, record: PromptRecord, outcome: Outcome) -> None:
-        self._tell_once(self._memory.save(replace(record, outcome=outcome, outcome_at=self.journal.clock.now())))
-
-    def _tell_once(self, error: UncrampError | None) -> None:
-        """Tell of a trouble in the background, which may last: not again before it is over."""
-        if error is not None and error.title != self._trouble:
-            self._tell(error)
-
-    def _tell(self, error: UncrampError) -> None:
-        _log.warning("%s", error)
-        if not error.again:
-            self._trouble = error.title
-        self.trouble_arisen.emit(error)
+        self._troubles.tell_once(
+            self._memory.save(replace(record, outcome=outcome, outcome_at=self.journal.clock.now()))
+        )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
@@ -10,7 +10,7 @@ from desktop.errors import UncrampError
 from desktop.journal import Journal
 from desktop.ports import LogEntry
 from schedules.history import History, PromptRecord
-from schedules.prompts import Prompt
+from schedules.prompts import HeldWhy, Prompt
 from schedules.situation import Situation
 
 T = TypeVar("T")
@@ -22,6 +22,28 @@ class OnShow:
 
     prompt: Prompt
     shown_at: datetime
+    held_why: HeldWhy | None = None
+    """What held it back before it was shown."""
+
+    def since(self, now: datetime) -> "OnShow":
+        """The same as of now: a clock that was set back leaves nothing on show for hours."""
+        if now >= self.shown_at:
+            return self
+        left = max(self.prompt.expires_at - self.shown_at, timedelta())
+        return replace(self, prompt=replace(self.prompt, expires_at=now + left), shown_at=now)
+
+
+def record_of(prompt: Prompt, on_show: OnShow | None, held_why: HeldWhy | None = None) -> PromptRecord:
+    """The record of a prompt, as far as it has come."""
+    return PromptRecord(
+        key=prompt.key,
+        kind=prompt.kind,
+        also=prompt.also,
+        due_at=prompt.due_at,
+        volume_ml=prompt.volume_ml,
+        shown_at=None if on_show is None else on_show.shown_at,
+        held_why=held_why if on_show is None else on_show.held_why,
+    )
 
 
 class PromptMemory:

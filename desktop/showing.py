@@ -69,6 +69,8 @@ class Showing:
         now = engine.journal.clock.now()
         upcoming = (prompt for prompt in engine.plan.prompts if prompt.due_at > now)
         paused_until = situation.paused_until
+        # The icon is there first; the notification comes at the next pause in the typing.
+        waiting = engine.waiting or engine.announced
         glass, cups = not settings.you.doctor_limits_fluids, self._preferred()
         return Offers(
             now=now,
@@ -78,7 +80,7 @@ class Showing:
             mug_ml=cups.mug_ml if glass else None,
             large_glass_ml=cups.large_glass_ml if glass and settings.drink.on else None,
             hot_drink_ml=cups.hot_drink_ml if glass and settings.drink.on else None,
-            waiting=self._offer(engine.waiting[-1]) if engine.waiting else None,
+            waiting=self._offer(waiting[-1]) if waiting else None,
             next=next((self._offer(prompt) for prompt in upcoming), None),
             undo=engine.last_entry,
             paused_until=paused_until if paused_until is not None and paused_until > now else None,

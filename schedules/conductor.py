@@ -90,7 +90,8 @@ def _place(wish: Wish, frame: Frame, ledger: Ledger) -> Place:
 
 def _spaced(at: datetime, wish: Wish, frame: Frame, ledger: Ledger) -> tuple[datetime, HeldWhy]:
     why = HeldWhy.DAY_OVER
-    if ledger.asked_at is not None and (gap_at := ledger.asked_at + _gap(frame)) > at:
+    asked_at = ledger.gap_from(wish.kind)
+    if asked_at is not None and (gap_at := asked_at + _gap(frame)) > at:
         at, why = gap_at, HeldWhy.SMALLEST_GAP
     budget = frame.settings.prompts.most_per_day
     if ledger.count >= budget:

@@ -55,6 +55,8 @@ class Ledger:
     moved_at: datetime | None = None
     asked_at: datetime | None = None
     """The last prompt that the smallest gap counts from."""
+    settled_at: datetime | None = None
+    """The same without what was put off: what comes again does not wait for itself."""
     count: int = 0
     """Prompts that the daily budget counts."""
     flexible_count: int = 0
@@ -125,21 +127,40 @@ class Ledger:
         """Enter that the day has no more room for a kind."""
         return replace(self, closed=(*self.closed, kind))
 
-    def ask(self, kinds: tuple[Kind, ...], at: datetime, volume_ml: int | None) -> "Ledger":
-        """Enter a prompt that was shown, or was to be."""
+    def gap_from(self, kind: Kind) -> datetime | None:
+        """The moment that the smallest gap before a kind counts from."""
+        return self.settled_at if kind in self.not_before else self.asked_at
+
+    def put_off(self, kinds: tuple[Kind, ...], shown_at: datetime | None, again_at: datetime) -> "Ledger":
+        """Enter a prompt that was put off, after it was shown or ahead of its time."""
+        asked_at = self.asked_at if shown_at is None else _later(self.asked_at, shown_at)
+        return replace(self, not_before=self.not_before | dict.fromkeys(kinds, again_at), asked_at=asked_at)
+
+    def ask(
+        self, kinds: tuple[Kind, ...], at: datetime, volume_ml: int | None, shown_at: datetime | None = None
+    ) -> "Ledger":
+        """Enter a prompt that was shown, or was to be.
+
+        Args:
+            kinds: All of it.
+            at: When it was due.
+            volume_ml: What it suggests to drink.
+            shown_at: When it came in fact, if that was later: the next ones keep their distance from then.
+        """
         exempt = Kind.HEAT_BREAK in kinds
         flexible = all(kind in FLEXIBLE for kind in kinds)
         ledger = replace(
             self,
             asked=(*self.asked, *(Asked(kind=kind, at=at) for kind in kinds)),
-            asked_at=_later(self.asked_at, at),
+            asked_at=_later(self.asked_at, shown_at or at),
+            settled_at=_later(self.settled_at, shown_at or at),
             count=self.count + (not exempt),
             flexible_count=self.flexible_count + flexible,
             not_before={kind: until for kind, until in self.not_before.items() if kind not in kinds},
         )
         if volume_ml is None:
             return ledger
-        return replace(ledger.suggest(at, volume_ml), volumes=(*ledger.volumes, (at, volume_ml)))
+        return replace(ledger.suggest(at, volume_ml), volumes=(*ledger.volumes, (shown_at or at, volume_ml)))
 
     def follow(self, prompt: Prompt) -> "Ledger":
         """Enter a planned prompt and that the person does what it says."""
@@ -207,11 +228,11 @@ def _entered(ledger: Ledger, at: datetime, event: Drink | RoutineDone | PromptRe
         case RoutineDone():
             return ledger.moved(at)
         case PromptRecord(outcome=Outcome.LATER, show_again_at=datetime() as again):
-            return replace(ledger, not_before=ledger.not_before | dict.fromkeys(event.kinds, again))
+            return ledger.put_off(event.kinds, event.shown_at, again)
         case PromptRecord(outcome=Outcome.CREDITED):
             return ledger.moved(event.outcome_at or at)
         case PromptRecord():
-            return ledger.ask(event.kinds, at, event.volume_ml)
+            return ledger.ask(event.kinds, at, event.volume_ml, event.shown_at)
 
 
 def _unanswered(prompts: tuple[PromptRecord, ...]) -> dict[Kind, int]:

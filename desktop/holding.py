@@ -1,0 +1,117 @@
+"""What is held back for a while: prompts that came due at a bad moment, and all but one that an absence has left."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from schedules.conductor import RANK
+from schedules.gate import SETTLING, Presence, Ruling, Verdict, gate, is_over
+from schedules.history import Outcome, PromptRecord
+from schedules.prompts import DayPlan, HeldWhy, Kind, Prompt
+from schedules.situation import Situation
+from schedules.waking_day import silent_until
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A prompt that is held back."""
+
+    until: datetime
+    """When the gate is asked again."""
+    why: HeldWhy | None
+    waiting_since: datetime | None
+    """Since when it waits for a pause in the typing; None while something else holds it."""
+
+
+class Holding:
+    """Asks the gate, and remembers what it holds."""
+
+    def __init__(self, presence: Callable[[], Presence]) -> None:
+        """Store who knows of the person.
+
+        Args:
+            presence: Asked at each decision.
+        """
+        self._presence = presence
+        self._held: dict[str, Held] = {}
+        self._why: dict[str, HeldWhy] = {}
+        self._shown_at: datetime | None = None
+
+    def rule(self, prompt: Prompt, plan: DayPlan, situation: Situation, now: datetime) -> Ruling:
+        """The gate's ruling on a prompt that has come due, remembered."""
+        presence = self._known(situation, now)
+        before = self._held.pop(prompt.key, None)
+        waiting_since = None if before is None else before.waiting_since
+        ruling = gate(prompt, presence, now, waiting_since)
+        if ruling.why is HeldWhy.PAUSED and (situation.paused_until is None or situation.paused_until <= now):
+            ruling = replace(ruling, why=HeldWhy.QUIET)
+        if ruling.verdict is Verdict.SHOW and self._is_one_too_many(prompt, presence, plan, now):
+            ruling = Ruling(verdict=Verdict.EXPIRE, why=HeldWhy.AWAY)
+        if ruling.verdict is Verdict.HOLD and ruling.until is not None:
+            since = (waiting_since or now) if ruling.why is HeldWhy.TYPING else None
+            self._held[prompt.key] = Held(until=ruling.until, why=ruling.why, waiting_since=since)
+        if ruling.why is not None and ruling.why is not HeldWhy.TYPING:
+            # The first reason that is not merely a matter of seconds is the one that is told.
+            self._why.setdefault(prompt.key, ruling.why)
+        if ruling.verdict is Verdict.SHOW:
+            self._shown_at = now
+        return ruling
+
+    def at(self, prompt: Prompt) -> datetime:
+        """When to ask of a prompt: when it is due, or when what holds it may be over."""
+        held = self._held.get(prompt.key)
+        return prompt.due_at if held is None else held.until
+
+    def why(self, prompt: Prompt) -> HeldWhy | None:
+        """What has held a prompt back so far."""
+        return self._why.get(prompt.key)
+
+    def announced(self, plan: DayPlan) -> tuple[Prompt, ...]:
+        """Prompts that only wait for a pause in the typing: the icon tells of them already."""
+        return tuple(p for p in plan.prompts if (held := self._held.get(p.key)) and held.why is HeldWhy.TYPING)
+
+    def keep(self, prompts: Iterable[Prompt]) -> None:
+        """Forget what is no longer planned."""
+        keys = {prompt.key for prompt in prompts}
+        self._held = {key: held for key, held in self._held.items() if key in keys}
+        self._why = {key: why for key, why in self._why.items() if key in keys}
+
+    def ask_again(self, now: datetime) -> None:
+        """Something about the person has changed: ask of everything that is held, now."""
+        self._held = {key: replace(held, until=min(held.until, now)) for key, held in self._held.items()}
+
+    def away_since(self, situation: Situation, now: datetime) -> datetime | None:
+        """Since when nobody is there, if that is known."""
+        return self._known(situation, now).away_since
+
+    def was_unseen(self, shown_at: datetime) -> bool:
+        """Whether nobody can have seen what is on show since a moment."""
+        presence = self._presence()
+        return bool(presence.locked) or (presence.away_since is not None and presence.away_since <= shown_at)
+
+    def _known(self, situation: Situation, now: datetime) -> Presence:
+        """What is known of the person, the pause and the quiet times among it."""
+        presence = self._presence()
+        ends = (presence.paused_until, situation.paused_until, silent_until(situation.settings, now, situation.zone))
+        return replace(presence, paused_until=max((end for end in ends if end is not None), default=None))
+
+    def _is_one_too_many(self, prompt: Prompt, presence: Presence, plan: DayPlan, now: datetime) -> bool:
+        """Whether a prompt came due in an absence, and another one of then has been shown or has more weight."""
+        back = presence.back_since
+        if back is None or back > now or prompt.due_at > back + SETTLING:
+            return False
+        if self._shown_at is not None and back <= self._shown_at <= now:
+            return True
+        late = (other for other in plan.prompts if other.due_at <= now and not is_over(other, now))
+        return min(late, key=lambda other: (RANK.index(other.kind), other.due_at)).key != prompt.key
+
+
+def break_record(since: datetime, until: datetime) -> PromptRecord:
+    """A natural break as a record: nobody was asked to get up, and somebody did."""
+    return PromptRecord(
+        key=f"break@{since.astimezone(UTC):%Y%m%dT%H%M%SZ}",
+        kind=Kind.MOVE,
+        due_at=since,
+        outcome=Outcome.CREDITED,
+        outcome_at=until,
+    )
