@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.guide_state import GuideState
-from desktop.theme import GRID, SCHEMES, Scheme, Size, Token, colour
+from desktop.theme import GRID, Size, Token, colour
 from desktop.widgets.buttons import Button, ButtonKind
 from desktop.widgets.countdown import WIDEST, Count, Countdown
 from desktop.widgets.figure import colors
@@ -114,12 +114,7 @@ class GuideStage(QWidget):
 
     def _match_palette(self) -> None:
         """Give the figure the colours of its surroundings."""
-        ground = colour(self, Token.GROUND)
-        if ground.name() == SCHEMES[Scheme.NIGHT].of(Token.GROUND).name():
-            chosen = colors.NIGHT
-        else:
-            chosen = colors.DARK if ground.lightnessF() < _DARK else colors.LIGHT
-        self.figure.set_palette_tokens(chosen)
+        self.figure.set_palette_tokens(colors.suiting(colour(self, Token.GROUND)))
 
     def _forget_sizes(self) -> None:
         """A layout within a layout hears of changes only once the event loop turns."""

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from PySide6.QtGui import QColor
+
+from desktop.theme import SCHEMES, Scheme, Token
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureColors:
@@ -183,3 +187,12 @@ BY_SCHEME = {
     "night": NIGHT,
 }
 """The figure's colours for each scheme of the application's theme."""
+
+_HALF_LIGHT = 0.5
+
+
+def suiting(ground: QColor) -> FigureColors:
+    """The colours that suit what the figure stands on: light, dark, or that of the night."""
+    if ground.name() == SCHEMES[Scheme.NIGHT].of(Token.GROUND).name():
+        return NIGHT
+    return DARK if ground.lightnessF() < _HALF_LIGHT else LIGHT
