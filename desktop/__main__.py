@@ -54,11 +54,21 @@ def _answered(argv: Sequence[str]) -> "Reply":
         args = parse(argv)
     except Told as told:
         return Reply(out=told.text)
+    if args.command == "doctor":
+        return _examined()
     reply = _asked(argv) if is_forwarded(args) else None
     if reply is not None:
         return reply
     window = window_of(args)
     return _worked(args) if window is None else _started(window, getattr(args, "routine", None))
+
+
+def _examined() -> "Reply":
+    """The report on this desktop. It is worked out here, running instance or not: that may be what is ill."""
+    from desktop.checkup.run import doctor
+    from desktop.commands.reply import Reply
+
+    return Reply(out=doctor() + "\n")
 
 
 def _asked(argv: Sequence[str]) -> "Reply | None":

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import window_parts as parts
 from desktop.adapters.clock import SystemClock
+from desktop.adapters.crash_report import CrashReport
 from desktop.adapters.log_file import start_logging
 from desktop.adapters.notifier_chain import NotifierChain
 from desktop.adapters.notifier_terminal import TerminalNotifier
@@ -94,6 +95,7 @@ class Runtime(QObject):
         self._showing = Showing(self._engine, lambda: self._preferred.now)
         self._front = None if tray is None else Front(self._engine, self, lambda: self._preferred.now)
         self._signals = EndSignals(self)
+        self._crash_report = CrashReport(places.log_folder())
         self._changes = QTimer(self)
         self._changes.setSingleShot(True)
         self._changes.timeout.connect(self._engine.replan)
@@ -103,6 +105,7 @@ class Runtime(QObject):
     def start(self) -> None:
         """Read the settings, open the store, and begin the day."""
         start_logging(places.log_folder())
+        self._crash_report.start()
         self._signals.asked.connect(self.quit)
         self._signals.start()
         self._watch.settings_changed.connect(self._on_settings)
@@ -133,6 +136,7 @@ class Runtime(QObject):
         self._scheduler.shutdown()
         self._chain.close()
         self._store.close()
+        self._crash_report.stop()
 
     # The desk of the commands
 

@@ -121,6 +121,7 @@ def _grammar() -> _Parser:
     actions = commands.add("settings").commands("action", "settings ")
     actions.add("check").option("file", nargs="?", metavar="F")
     actions.add("path")
+    commands.add("doctor")
     commands.add("quit")
     return parser
 

@@ -43,6 +43,7 @@ def commands() -> Mapping[str, str]:
         "settings": _("check the settings file, or say where it is"),
         "settings check": _("check a settings file"),
         "settings path": _("say where the settings file is"),
+        "doctor": _("say what works and what does not on this desktop"),
         "quit": _("end the running Uncramp"),
     }
 
