@@ -17,7 +17,8 @@ check: ## What CI runs, without the set-up
 	$(bin)/ruff check .
 	$(bin)/mypy
 	$(bin)/lint-imports
-	$(python) -m pytest --cov -n auto --dist loadfile
+	$(python) -m pytest --cov -n auto --dist loadfile --ignore tests/test_packaging.py
+	$(python) -m pytest tests/test_packaging.py
 
 format: ## Put the code into shape
 	$(bin)/ruff format .

@@ -268,7 +268,7 @@ class Runtime(QObject):
         try:
             self._open_guide(wish.routine)
         except UncrampError as error:
-            self._chain.show(Notice(key=words.GUIDE_KEY, title=error.title[:60], body=error.remedy[:250]))
+            self._chain.show(words.about(words.GUIDE_KEY, error))
 
     def _on_relief(self) -> None:
         """A cramp comes before a guide."""
@@ -293,13 +293,14 @@ class Runtime(QObject):
     def _on_refused(self, error: SettingsError) -> None:
         self._problem = error
         self._tell(
-            NoticeKind.SETTINGS, Notice(key=words.SETTINGS_KEY, title=words.settings_title(), body=str(error)[:250])
+            NoticeKind.SETTINGS,
+            Notice(key=words.SETTINGS_KEY, title=words.settings_title(), body=str(error)[: words.BODY]),
         )
 
     def _on_trouble(self, error: UncrampError) -> None:
         # What has been put right already is news that stays; the rest is told for as long as it lasts.
         key = words.PUT_RIGHT_KEY if error.again else words.STORE_KEY
-        self._tell(NoticeKind.DATABASE, Notice(key=key, title=error.title[:60], body=error.remedy[:250]))
+        self._tell(NoticeKind.DATABASE, words.about(key, error))
 
     def _on_trouble_ended(self) -> None:
         self._chain.withdraw(words.STORE_KEY)

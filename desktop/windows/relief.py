@@ -138,8 +138,9 @@ class ReliefWindow(QWidget):
             self._page(self._view.state.phase).first_focus(self._view).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def prepare(self) -> None:
-        """Build the figure before it is wanted."""
-        self.page(StepPage).figure.prepare()
+        """Build the figure before it is wanted, unless a red flag was quicker: then no step is."""
+        if self._view is None or self._view.state.assessment.allowed:
+            self.page(StepPage).figure.prepare()
 
     def page(self, kind: type[P]) -> P:
         """A screen, built if it was not yet."""

@@ -1,11 +1,23 @@
 """What Uncramp tells of itself: trouble with the settings or the records, and a missing display."""
 
+from desktop.errors import UncrampError
+from desktop.ports import Notice
 from desktop.wording.catalog import _
+
+TITLE, BODY = 60, 250
+"""Characters that every platform's notification shows whole."""
 
 SETTINGS_KEY = "about the settings"
 STORE_KEY = "about the records"
 PUT_RIGHT_KEY = "about the records that were put right"
 GUIDE_KEY = "about the guides"
+
+
+def about(key: str, error: UncrampError) -> Notice:
+    """An error as a notice: what is too long for its title goes into its text whole."""
+    if len(error.title) <= TITLE:
+        return Notice(key=key, title=error.title, body=error.remedy[:BODY])
+    return Notice(key=key, title=_("Something about Uncramp itself"), body=f"{error.title} {error.remedy}"[:BODY])
 
 
 def settings_title() -> str:

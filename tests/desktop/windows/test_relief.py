@@ -210,6 +210,14 @@ def test_where_a_clot_may_be_nothing_to_try_is_shown_anywhere(qtbot: QtBot, befo
     assert ReliefPhase.LOGGED in seen
 
 
+def test_a_step_that_is_made_ready_late_does_not_come_back_after_a_red_flag(qtbot: QtBot) -> None:
+    life = ReliefLife()
+    window = shown(life, "where")
+    life.relieving._move(lambda relief, now: relief.flag(now, [CLOT_LIKE[0]]))
+    window.prepare()
+    assert not CARE.search(texts(window))
+
+
 @pytest.mark.parametrize(
     ("state", "card"),
     [("stretch", "stretch-in-a-cramp"), ("massage", "massage"), ("warmth", "warmth"), ("cold", "cold")],

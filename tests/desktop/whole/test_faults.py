@@ -1,0 +1,132 @@
+"""Faults of the world while the program runs: nothing that was confirmed is lost, and it goes on or ends in order."""
+
+import resource
+import sqlite3
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from desktop.settings.places import database_path, log_folder
+from tests.desk import Desk
+from tests.desk_session import DeskSession
+from tests.desktop.whole.load import Use, use_of
+from tests.desktop.whole.resident import EVENING, Resident
+from tests.session_bus import wait_until
+
+pytestmark = pytest.mark.desktop
+
+COMMANDS = 300
+"""As many as fit into a test; ``make soak`` gives a hundred thousand."""
+
+
+@pytest.fixture
+def frail(desk_session: DeskSession, _own_world: None, home: Path, tmp_path: Path) -> Iterator[Resident]:
+    """The program on a desk of its own, which a test may break."""
+    session = DeskSession(tmp_path)
+    session.start()
+    desk = Desk(session, tmp_path)
+    try:
+        yield Resident(desk, home, tmp_path)
+    finally:
+        desk._processes.end_all()
+        session.end()
+
+
+def killed(resident: Resident, name: str) -> None:
+    """Kill a program of the desk, as a fault would."""
+    (process,) = [each for each in resident.desk.session.processes._running if f"'{name}'" in repr(each.args)]
+    process.kill()
+    process.wait()
+
+
+def test_a_screen_that_goes_away_ends_it_and_loses_nothing(frail: Resident) -> None:
+    frail.start(at=EVENING)
+    frail.desk.wait_for_notification("before bed")
+    assert frail.ask("log", "drink", "300ml").status == 0
+    killed(frail, "Xvfb")
+    assert frail.ended() == 1
+    assert not list(log_folder().glob("crash-*.txt"))
+    assert '"intake_ml": 300' in frail.run("status", "--json", DISPLAY="").stdout
+    frail.start(DISPLAY="", QT_QPA_PLATFORM="")
+    assert frail.status()["intake_ml"] == 300
+
+
+def test_a_bus_that_goes_away_leaves_the_small_window(frail: Resident) -> None:
+    frail.start()
+    killed(frail, "dbus-daemon")
+    frail.wait_for_drink()
+    wait_until(lambda: frail.desk.windows("^Uncramp: "), "the small window")
+    assert frail.ask("log", "drink").status == 0
+    assert frail.ask("quit").status == 0
+    assert frail.ended() == 0
+
+
+def test_a_full_disk_refuses_what_it_cannot_keep_and_the_program_goes_on(uncramp: Resident) -> None:
+    uncramp.start()
+    assert uncramp.ask("log", "drink", "200ml").status == 0
+    assert uncramp.process is not None
+    pid = uncramp.process.pid
+    usual = resource.prlimit(pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+    refused = uncramp.ask("log", "drink", "100ml")
+    assert (refused.status, refused.err.count("\n")) == (1, 1)
+    uncramp.clock.move(EVENING - uncramp.clock.now())
+    uncramp.ask("pause", "1m")
+    uncramp.ask("resume")
+    resource.prlimit(pid, resource.RLIMIT_FSIZE, usual)
+    assert uncramp.ask("log", "drink", "50ml").status == 0
+    assert uncramp.status()["intake_ml"] == 250
+
+
+def test_records_of_a_newer_version_are_left_alone_and_told(uncramp: Resident) -> None:
+    connection = sqlite3.connect(database_path())
+    connection.execute("PRAGMA user_version = 900")
+    connection.execute("CREATE TABLE to_come (id)")
+    connection.commit()
+    connection.close()
+    before = database_path().read_bytes()
+    uncramp.start(at=EVENING)
+    uncramp.desk.wait_for_notification("newer")
+    uncramp.desk.wait_for_notification("before bed")
+    assert uncramp.ask("quit").status == 0
+    assert uncramp.ended() == 0
+    assert database_path().read_bytes() == before
+
+
+def test_many_commands_leave_nothing_behind(uncramp: Resident) -> None:
+    uncramp.start()
+    assert uncramp.process is not None
+    for _ in range(50):  # what is made once is made by now
+        assert uncramp.ask("log", "drink", "10ml").status == 0
+        assert uncramp.ask("undo").status == 0
+    before = use_of(uncramp.process.pid)
+    for _ in range(COMMANDS // 2):
+        assert uncramp.ask("log", "drink", "10ml").status == 0
+        assert uncramp.ask("undo").status == 0
+    pid = uncramp.process.pid
+
+    def at_rest() -> bool:  # the last answer's own line to the program is closed in its own time
+        now = use_of(pid)
+        return (now.threads, now.files) == (before.threads, before.files)
+
+    wait_until(at_rest, "nothing is held that was not before")
+    after = use_of(pid)
+    assert after.memory_kb - before.memory_kb < 2_000
+    assert uncramp.status()["intake_ml"] == 0
+
+
+def test_a_day_of_clock_steps_shows_each_prompt_once(uncramp: Resident) -> None:
+    """A clock that is wrong by minutes and is set right again, both ways."""
+    uncramp.start(at=EVENING)
+    uncramp.desk.wait_for_notification("before bed")
+    for minutes in (-30, 30, -7, 7):
+        uncramp.clock.move(timedelta(minutes=minutes))
+        uncramp.stir()
+    assert len([shown for shown in uncramp.desk.shown if "before bed" in f"{shown.title}{shown.body}"]) <= 1
+
+
+def test_use_counts_what_a_process_holds() -> None:
+    own = use_of()
+    assert isinstance(own, Use)
+    assert min(own.threads, own.files, own.memory_kb) > 0
