@@ -26,6 +26,7 @@ dunst                   dunst
 espeak-ng               espeak-ng
 notify-send             libnotify-bin
 openbox                 openbox
+faketime                faketime
 setpriv                 util-linux
 trayer                  trayer
 xdotool                 xdotool

@@ -1,0 +1,119 @@
+"""Days that pass in minutes: the program under libfaketime, with a real notification daemon.
+
+``python -m tests.desktop.whole.fast_time DAYS`` lets whole days pass and compares what came with what was planned.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from desktop.adapters.store import SqliteStore
+from desktop.settings.places import database_path
+from schedules.history import History, Outcome, PromptRecord
+from schedules.plan import plan
+from schedules.prompts import Prompt
+from schedules.settings import Settings
+from schedules.situation import Situation
+from schedules.waking_day import ONE_DAY
+from tests.clock import FakeClock
+from tests.desk import Desk
+
+ZONE = ZoneInfo("America/Chicago")
+START = datetime(2026, 7, 15, 6, 30, tzinfo=ZONE)
+SPEED = 600
+"""So many seconds pass in one: a prompt that stays for a quarter of an hour stays for a second and a half."""
+
+
+def start(desk: Desk, speed: int = SPEED) -> subprocess.Popen[bytes]:
+    """Start the program in a time that flies."""
+    library = _library()
+    return desk.start(LD_PRELOAD=library, FAKETIME=f"@{START:%Y-%m-%d %H:%M:%S} x{speed}", TZ=ZONE.key)
+
+
+def pass_until(moment: datetime, speed: int = SPEED, over: Callable[[], bool] = lambda: False) -> None:
+    """Let the time pass up to a moment of the program's own."""
+    end = time.monotonic() + (moment - START).total_seconds() / speed
+    while time.monotonic() < end and not over():
+        time.sleep(0.1)  # noqa: TID251 there is nothing to wait for but the time
+
+
+def came() -> tuple[PromptRecord, ...]:
+    """Every prompt that has come and gone, the oldest first."""
+    store = SqliteStore(database_path(), FakeClock(START))
+    store.open()
+    try:
+        records = store.history(START - ONE_DAY).prompts
+    finally:
+        store.close()
+    over = (record for record in records if record.shown_at is not None and record.outcome is not Outcome.WAITING)
+    return tuple(sorted(over, key=lambda record: record.shown_at or record.due_at))
+
+
+def planned_after(records: tuple[PromptRecord, ...]) -> Prompt:
+    """The prompt that the plan has next, once these have come and gone."""
+    last = records[-1]
+    now = last.outcome_at or last.due_at
+    situation = Situation(
+        now=now, zone=ZONE, settings=Settings(), history=History(prompts=records), running_since=START
+    )
+    today = plan(situation)
+    both = (*today.prompts, *plan(replace(situation, now=max(now, today.bed_at)), today.date + ONE_DAY).prompts)
+    return next(prompt for prompt in both if prompt.due_at >= now)
+
+
+def wrong(records: tuple[PromptRecord, ...]) -> list[str]:
+    """Where what came is not what was planned."""
+    found = []
+    for place in range(1, len(records)):
+        planned, had = planned_after(records[:place]), records[place]
+        if planned.key != had.key:
+            found.append(f"{had.key} came where {planned.key} was planned")
+        if had.shown_at is not None and not had.due_at <= had.shown_at < planned.expires_at:
+            found.append(f"{had.key} came at {had.shown_at}")
+    return found
+
+
+def _library() -> str:
+    faketime = shutil.which("faketime")
+    assert faketime is not None, "faketime is not installed"
+    told = subprocess.run(
+        [faketime, "now", sys.executable, "-c", "import os; print(os.environ['LD_PRELOAD'])"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return told.stdout.strip().split(":")[-1]
+
+
+def main(days: int) -> int:
+    """Let whole days pass; the status says whether all came as planned."""
+    from tests.desk_session import DeskSession
+
+    folder = Path(tempfile.mkdtemp())
+    os.environ |= {"UNCRAMP_HOME": str(folder), "XDG_RUNTIME_DIR": str(folder)}
+    session = DeskSession(folder)
+    session.start()
+    desk = Desk(session, folder)
+    process = start(desk)
+    try:
+        pass_until(START + timedelta(days=days), over=lambda: process.poll() is not None)
+        records = came()
+        for line in wrong(records):
+            print(line)
+        print(f"{days} days, {len(records)} prompts, {len(wrong(records))} not as planned. {desk.said()}")
+        return 1 if wrong(records) or not records or process.poll() is not None else 0
+    finally:
+        desk._processes.end_all()
+        session.end()
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 3))
