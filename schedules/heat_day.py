@@ -103,8 +103,11 @@ def coolest_slot(  # noqa: PLR0913 this is all that a slot depends on
         new_to_heat: The person is not used to heat.
 
     Returns:
-        A slot with a lower class than the block has now, the nearest of the coolest; None where there is none.
+        A slot with a lower class than the block has now, the nearest of the coolest; None where there is none, and
+        for an entry of the calendar, which only its own calendar can move.
     """
+    if block.imported:
+        return None
     ahead = (hour for hour in forecast.hours if after - HOUR < hour.start_at < day.bed_at + ONE_DAY)
     forecast = Forecast(hours=tuple(ahead))
     now = _worst(block, forecast, new_to_heat=new_to_heat)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date
 
+from schedules.calendar import joined
 from schedules.conductor import conduct
 from schedules.frame import frame
 from schedules.heat import band, heat_index_c
@@ -27,6 +28,7 @@ def plan(situation: Situation, on: date | None = None) -> DayPlan:
     """
     today = current(situation.settings, situation.now.astimezone(UTC), situation.zone)
     day = today if on is None or on == today.date else waking_day(situation.settings, on, situation.zone)
+    day = joined(day, situation.calendar)
     if day.date != today.date:
         situation = replace(situation, history=History(), running_since=None, paused_until=None)
     framed = frame(situation, day)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from schedules.calendar import CalendarBlock
 from schedules.history import History
 from schedules.settings import Settings
 from schedules.weather import Forecast
@@ -22,6 +23,8 @@ class Situation:
     """At least all records of the last seven days."""
     forecast: Forecast | None = None
     paused_until: datetime | None = None
+    calendar: tuple[CalendarBlock, ...] = ()
+    """What the person's calendar has, as far as it counts as blocks; of any day."""
     running_since: datetime | None = None
     """When Uncramp began to watch; None means that it has watched since the waking day began."""
 

@@ -19,6 +19,8 @@ class Span:
     end_at: datetime
     effort: Effort = Effort.MODERATE
     outdoors: bool = False
+    imported: bool = False
+    """It came from the person's calendar: Uncramp cannot move it."""
 
     def holds(self, at: datetime) -> bool:
         """Whether a moment lies in the span; its end does not."""
