@@ -39,6 +39,7 @@ class Front(QObject):
     habit_requested = Signal(FirstHabit)
     settings_requested = Signal()
     schedule_requested = Signal()
+    calendar_requested = Signal()
     notice_requested = Signal(NoticeKind)
     quit_requested = Signal()
     guide_requested = Signal(object)

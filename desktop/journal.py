@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 from desktop.ports import Clock, LogEntry, Store
+from schedules.calendar import CalendarBlock
 from schedules.history import Cramp, Drink, Exercise, RoutineDone
 from schedules.prompts import DayPlan, Prompt
 from schedules.settings import Effort, Settings
@@ -32,6 +33,11 @@ def no_forecast() -> Forecast | None:
     return None
 
 
+def no_calendar(_now: datetime) -> tuple[CalendarBlock, ...]:
+    """The calendar of somebody who has given none."""
+    return ()
+
+
 class Journal:
     """Records and plans one person's days. Every method may raise the store's `StoreError`."""
 
@@ -43,6 +49,7 @@ class Journal:
         zone: Callable[[], ZoneInfo],
         forecast: Callable[[], Forecast | None] = no_forecast,
         running_since: datetime | None = None,
+        calendar: Callable[[datetime], tuple[CalendarBlock, ...]] = no_calendar,
     ) -> None:
         """Store what it works with.
 
@@ -53,6 +60,7 @@ class Journal:
             zone: The zone that `Settings.timezone` means now; asked each time too.
             forecast: The weather, if it is known.
             running_since: When the application began to watch; None for the command line.
+            calendar: What the person's calendar has, as far as it counts at a moment.
         """
         self.store = store
         self.clock = clock
@@ -60,6 +68,7 @@ class Journal:
         self.zone = zone
         self.forecast = forecast
         self.running_since = running_since
+        self.calendar = calendar
         self.body: frozenset[Limit] = frozenset()
         """What the person said that stretches have to leave out, as `limits` read it last."""
 
@@ -157,6 +166,7 @@ class Journal:
             forecast=self.forecast(),
             paused_until=self.store.paused_until(),
             running_since=self.running_since,
+            calendar=self.calendar(now),
         )
 
     def plan(self, on: date | None = None) -> DayPlan:

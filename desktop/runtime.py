@@ -13,6 +13,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import window_parts as parts
+from desktop.adapters.calendar_file import NAME as CALENDAR
+from desktop.adapters.calendar_file import CalendarFile
 from desktop.adapters.clock import SystemClock
 from desktop.adapters.crash_report import CrashReport
 from desktop.adapters.log_file import start_logging
@@ -26,6 +28,8 @@ from desktop.adapters.tray import Tray
 from desktop.adapters.weather_file import WeatherFile
 from desktop.adapters.weather_known import KnownWeather
 from desktop.adapters.zone import zone_of
+from desktop.calendar_memory import CalendarMemory
+from desktop.calendar_parts import calendar_watch
 from desktop.commands.desk import Surroundings
 from desktop.commands.windows import Window
 from desktop.engine import Engine, GuideWish
@@ -49,6 +53,7 @@ from schedules.settings import HeatSettings, Settings
 from schedules.timetable import Timetable
 
 if TYPE_CHECKING:
+    from desktop.calendar_desk import CalendarDesk
     from desktop.guide_desk import GuideDesk
     from desktop.relief_desk import ReliefDesk
 
@@ -77,6 +82,7 @@ class Runtime(QObject):
         self._problem: UncrampError | None = None
         weather_file = WeatherFile(places.cache_folder() / "weather.json")
         self._weather = KnownWeather(weather_file, self._store, self._clock, self._heat)
+        calendar_file = CalendarFile(places.cache_folder() / CALENDAR)
         self.journal = Journal(
             self._store,
             self._clock,
@@ -84,6 +90,7 @@ class Runtime(QObject):
             self._zone,
             self._weather.forecast,
             self._clock.now(),
+            calendar_file.blocks,
         )
         self._scheduler = QtWallClockScheduler()
         self._terminal = TerminalNotifier(sys.stdout, self._clock, parent=self)
@@ -91,6 +98,7 @@ class Runtime(QObject):
         self._weather_watch = weather_watch(
             self._heat, weather_file, self._clock, self._scheduler, self._network.add, self
         )
+        self._calendar = calendar_watch(self.journal, calendar_file, self._scheduler, self._network.add, self)
         self._engine = Engine(journal=self.journal, timetable=Timetable(self._scheduler), notifier=self._chain)
         self._showing = Showing(self._engine, lambda: self._preferred.now)
         self._front = None if tray is None else Front(self._engine, self, lambda: self._preferred.now)
@@ -101,6 +109,7 @@ class Runtime(QObject):
         self._changes.timeout.connect(self._engine.replan)
         self._relief: ReliefDesk | None = None
         self._guides: GuideDesk | None = None
+        self._calendar_desk: CalendarDesk | None = None
 
     def start(self) -> None:
         """Read the settings, open the store, and begin the day."""
@@ -119,6 +128,7 @@ class Runtime(QObject):
             self._join_front(self._front, self._tray)
         self._watch.start(places.settings_path())
         self._weather_watch.look()
+        self._calendar.start()
         if told is not None:
             self._on_trouble(told)
         if self._tray is None:
@@ -133,6 +143,7 @@ class Runtime(QObject):
         self._signals.stop()
         self._watch.stop()
         self._weather_watch.close()
+        self._calendar.close()
         self._scheduler.shutdown()
         self._chain.close()
         self._store.close()
@@ -196,6 +207,7 @@ class Runtime(QObject):
         self._engine.trouble_arisen.connect(self._on_trouble)
         self._engine.trouble_ended.connect(self._on_trouble_ended)
         self._weather_watch.changed.connect(self._engine.replan)
+        self._calendar.changed.connect(self._engine.replan)
         self._engine.move_requested.connect(self._move_block)
         self._engine.prompt_opened.connect(self._chain.show_with_buttons)
 
@@ -230,6 +242,7 @@ class Runtime(QObject):
         front.schedule_requested.connect(self._open_settings_file)
         front.notice_requested.connect(self._on_notice_action)
         front.habit_requested.connect(self._start_habit)
+        front.calendar_requested.connect(self._open_calendar)
         front.address_requested.connect(parts.open_on_the_web)
         front.start(MenuActions(tray.menu))
         tray.tell(self._showing.tray())
@@ -263,6 +276,15 @@ class Runtime(QObject):
             build = partial(parts.guide_window, self._appearance, self._front)
             self._guides = guide_desk(self._engine, build, self)
         self._guides.open(routine)
+
+    def _open_calendar(self) -> None:
+        """What the window needs is built for the first one."""
+        if self._calendar_desk is None:
+            from desktop.calendar_desk import CalendarDesk
+
+            memory = CalendarMemory(self._store)
+            self._calendar_desk = CalendarDesk(self._calendar, memory, self.journal, parts.calendar_window, self)
+        self._calendar_desk.open()
 
     def _on_guide(self, wish: GuideWish) -> None:
         try:

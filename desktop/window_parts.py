@@ -13,6 +13,7 @@ from desktop.settings import places
 
 if TYPE_CHECKING:
     from desktop.adapters.appearance import Appearance
+    from desktop.windows.calendar import CalendarWindow
     from desktop.windows.card import CardWindow
     from desktop.windows.guide import GuideWindow
     from desktop.windows.help import HelpWindow
@@ -75,6 +76,13 @@ def help_window() -> "HelpWindow":
     from desktop.windows.help import HelpWindow
 
     return HelpWindow()
+
+
+def calendar_window() -> "CalendarWindow":
+    """The person's calendar."""
+    from desktop.windows.calendar import CalendarWindow
+
+    return CalendarWindow()
 
 
 def card_window() -> "CardWindow":

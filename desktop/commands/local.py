@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NoReturn
 
 from desktop.adapters.clock import SystemClock
@@ -15,6 +15,7 @@ from desktop.journal import Journal, no_forecast
 from desktop.ports import Clock, Store
 from desktop.settings import places
 from desktop.wording.catalog import _
+from schedules.calendar import CalendarBlock
 from schedules.settings import HeatSettings, Settings, WeatherSource
 from schedules.weather import Forecast
 
@@ -67,7 +68,7 @@ def local_desk() -> LocalDesk:
     store = SqliteStore(places.database_path(), clock, busy_timeout=PATIENCE)
     # Nobody watches; one that began to do so now would plan from now on.
     forecast = _forecast(settings.heat, store, clock)
-    journal = Journal(store, clock, lambda: settings, lambda: zone, forecast, clock.now())
+    journal = Journal(store, clock, lambda: settings, lambda: zone, forecast, clock.now(), _calendar)
     return LocalDesk(journal=journal, settings_problem=problem)
 
 
@@ -93,6 +94,13 @@ def _forecast(heat: HeatSettings, store: Store, clock: Clock) -> Callable[[], Fo
 
     file = WeatherFile(places.cache_folder() / "weather.json")
     return KnownWeather(file, store, clock, lambda: heat).forecast
+
+
+def _calendar(now: datetime) -> tuple[CalendarBlock, ...]:
+    """What the application read last of the person's calendar, if there is one."""
+    from desktop.adapters.calendar_file import NAME, CalendarFile
+
+    return CalendarFile(places.cache_folder() / NAME).blocks(now)
 
 
 def _not_running() -> NotRunningError:

@@ -74,7 +74,7 @@ def _by_other_settings(journal: Journal, file: Path) -> Journal:
     settings = borrowed.settings_in(file)
     zone = zone_of(settings.timezone)
     forecast = no_forecast if settings.heat.source is WeatherSource.OFF else journal.forecast
-    return Journal(journal.store, journal.clock, lambda: settings, lambda: zone, forecast)
+    return Journal(journal.store, journal.clock, lambda: settings, lambda: zone, forecast, calendar=journal.calendar)
 
 
 def _by_other_records(journal: Journal, named: str) -> Situation:
@@ -91,6 +91,7 @@ def _by_other_records(journal: Journal, named: str) -> Situation:
         history=history,
         forecast=journal.forecast(),
         paused_until=paused_until,
+        calendar=journal.calendar(journal.clock.now()),
     )
 
 
