@@ -170,6 +170,7 @@ class Front(QObject):
         wishes.resume_requested.connect(engine.resume)
         wishes.guide_requested.connect(lambda routine: self.guide_requested.emit(GuideWish(routine=routine)))
         wishes.relief_requested.connect(self.relief_requested)
+        wishes.calendar_requested.connect(self.calendar_requested)
         wishes.settings_requested.connect(self.settings_requested)
         wishes.quit_requested.connect(self.quit_requested)
         undo = getattr(wishes, "undo_requested", None)

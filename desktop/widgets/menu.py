@@ -27,6 +27,7 @@ class MenuActions(QObject):
     resume_requested = Signal()
     guide_requested = Signal(str)
     """The routine's id."""
+    calendar_requested = Signal()
     settings_requested = Signal()
     quit_requested = Signal()
 
@@ -80,6 +81,9 @@ class MenuActions(QObject):
             action.triggered.connect(partial(self._on_pause, pause))
         self._guides = menu.addMenu(wording.guide_menu())
         self._guides.setObjectName("guides")
+        self._add(menu, "calendar", wording.calendar_item()).triggered.connect(
+            lambda _checked=False: self.calendar_requested.emit()
+        )
         menu.addSeparator()
         settings = self._add(menu, "settings", wording.settings_item())
         settings.triggered.connect(lambda _checked=False: self.settings_requested.emit())

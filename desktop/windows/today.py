@@ -63,6 +63,7 @@ class TodayWindow(QWidget):
     """A page on the web is to be opened, in the browser."""
     notice_requested = Signal(NoticeKind)
     """The button of a notice was pressed."""
+    calendar_requested = Signal()
     settings_requested = Signal()
     quit_requested = Signal()
     closed = Signal()
@@ -209,6 +210,7 @@ class TodayWindow(QWidget):
         self._actions.pause_requested.connect(self.pause_requested)
         self._actions.resume_requested.connect(self.resume_requested)
         self._actions.guide_requested.connect(self.guide_requested)
+        self._actions.calendar_requested.connect(self.calendar_requested)
         self._actions.settings_requested.connect(self.settings_requested)
         self._actions.quit_requested.connect(self.quit_requested)
 

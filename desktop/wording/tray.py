@@ -173,6 +173,11 @@ def help_item() -> str:
     return _("When to get help")
 
 
+def calendar_item() -> str:
+    """The item that opens the calendar window."""
+    return _("Calendar")
+
+
 def settings_item() -> str:
     """The item that opens the settings."""
     return _("Settings")

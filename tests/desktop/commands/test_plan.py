@@ -1,5 +1,5 @@
 import json
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -9,8 +9,10 @@ import pytest
 from desktop.adapters.store import SqliteStore, StoreError
 from desktop.commands.desk import Surroundings
 from desktop.errors import UsageError
+from schedules.calendar import CalendarBlock
 from schedules.history import Drink
 from schedules.plan import plan
+from schedules.settings import BlockKind
 from tests.clock import FakeClock
 from tests.desktop.commands.recording_desk import RecordingDesk
 from tests.desktop.weather_reply import reply, written
@@ -219,3 +221,12 @@ def test_the_text_of_several_days_is_set_apart(counter: RecordingDesk) -> None:
 def test_a_day_without_prompts_says_so(counter: RecordingDesk) -> None:
     counter.ask("pause until 2026-07-16T00:00")
     assert "No prompts." in counter.ask("plan").out
+
+
+def test_the_calendar_is_planned_for_whatever_else_is_borrowed(counter: RecordingDesk, settings_file: Path) -> None:
+    start_at = datetime(2026, 7, 16, 14, 0, tzinfo=UTC)
+    run = CalendarBlock(kind=BlockKind.EXERCISE, start_at=start_at, end_at=start_at + timedelta(hours=1))
+    counter.journal.calendar = lambda _now: (run,)
+    for options in ("", f"--settings {settings_file}", "--history none"):
+        (day,) = days(counter, f"--date 2026-07-16 {options}")
+        assert "after-exercise" in {kind for one in day["prompts"] for kind in (one["kind"], *one["also"])}

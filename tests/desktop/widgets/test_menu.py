@@ -86,6 +86,7 @@ def test_it_says_what_is_next(tray: Tray) -> None:
         ("pause:meeting", "pause_requested", [PauseChoice.MEETING]),
         ("pause:custom", "pause_requested", [PauseChoice.CUSTOM]),
         ("guide:bedtime", "guide_requested", ["bedtime"]),
+        ("calendar", "calendar_requested", []),
         ("settings", "settings_requested", []),
         ("quit", "quit_requested", []),
     ],

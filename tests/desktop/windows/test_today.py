@@ -314,6 +314,7 @@ def test_the_actions_menu_has_what_the_tray_has(page: Page, qtbot: QtBot) -> Non
         ("next", page.window.answer_requested, [Press(key="move@1420", answer=Answer.START)]),
         ("pause:1h", page.window.pause_requested, [PauseChoice.HOUR]),
         ("guide:bedtime", page.window.guide_requested, ["bedtime"]),
+        ("calendar", page.window.calendar_requested, []),
         ("settings", page.window.settings_requested, []),
         ("quit", page.window.quit_requested, []),
     ):

@@ -1,0 +1,47 @@
+"""The whole program with somebody's calendar: it is fetched, read, planned by kept, and read again."""
+
+from datetime import timedelta
+
+import pytest
+
+from desktop.adapters.calendar_file import NAME, CalendarFile
+from desktop.adapters.clock import SystemClock
+from desktop.adapters.store import SqliteStore
+from desktop.calendar_memory import CalendarMemory
+from desktop.settings.places import cache_folder, database_path, log_folder
+from tests.desktop import calendars
+from tests.desktop.calendars import ONCE, event
+from tests.desktop.weather_server import says, serving
+from tests.desktop.whole.resident import WEDNESDAY, Resident
+from tests.session_bus import wait_until
+
+pytestmark = pytest.mark.desktop
+
+WARM_UP = WEDNESDAY.replace(hour=17, minute=50)
+
+
+def test_a_run_in_the_calendar_is_planned_for_and_read_again_a_day_later(uncramp: Resident) -> None:
+    kept = CalendarFile(cache_folder() / NAME)
+    with serving() as server:
+        server.script.append(says(calendars.GOOGLE.encode(), kind="text/calendar", ETag='"one"'))
+        server.script.append(says(event(*ONCE, "SUMMARY:Other").encode(), kind="text/calendar"))
+        store = SqliteStore(database_path(), SystemClock())
+        CalendarMemory(store).keep_source(f"{server.url}/secret-key.ics")
+        store.close()
+        uncramp.start()
+        wait_until(lambda: uncramp.planned("warm-up") == [WARM_UP], "the run is planned for")
+        assert uncramp.planned("after-exercise") == [WARM_UP + timedelta(minutes=70)]
+        # Without a running instance too: on Friday the calendar leaves the run out, and not on Wednesday.
+        assert "warm-up" in uncramp.run("plan", "--json", "--date", "2026-07-22").stdout
+        assert "warm-up" not in uncramp.run("plan", "--json", "--date", "2026-07-17").stdout
+        uncramp.clock.move(timedelta(days=1, hours=1))
+        uncramp.stir()
+        wait_until(lambda: (found := kept.kept()) is not None and found.etag == "", "it is read again")
+    assert [seen.path for seen in server.seen] == ["/secret-key.ics"] * 2
+    assert server.seen[1].headers["if-none-match"] == '"one"'
+    uncramp.ask("quit")
+    assert uncramp.ended() == 0
+    log = log_folder() / "uncramp.log"
+    said = uncramp.desk.said() + (log.read_text(encoding="utf-8") if log.exists() else "")
+    for private in ("secret-key", "Run with Ana", "Team meeting"):
+        assert private not in said
