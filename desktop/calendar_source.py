@@ -1,6 +1,5 @@
 """Where a calendar is read from, and why one is refused. No Qt."""
 
-import ipaddress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -103,6 +102,8 @@ def _is_near(host: str) -> bool:
     """Whether a server is this machine or in its own network."""
     if host == "localhost":
         return True
+    import ipaddress
+
     try:
         return ipaddress.ip_address(host).is_private
     except ValueError:

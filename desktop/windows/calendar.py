@@ -84,6 +84,7 @@ class CalendarWindow(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+        self.source.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the window."""

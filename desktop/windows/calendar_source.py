@@ -39,6 +39,11 @@ class CalendarSource(Column):
         """Why the calendar was not read, in words."""
         return self._trouble.text()
 
+    def take_focus(self) -> None:
+        """The keyboard starts at what is asked for, or at what can be done."""
+        first = self._refresh if self._having.isVisible() else self._field
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def tell(self, state: CalendarState) -> None:
         """Show what is read, or the field."""
         has = bool(state.place)

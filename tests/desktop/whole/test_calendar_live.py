@@ -17,6 +17,7 @@ from tests.session_bus import wait_until
 
 pytestmark = pytest.mark.desktop
 
+WINDOW = "^Calendar "
 WARM_UP = WEDNESDAY.replace(hour=17, minute=50)
 
 
@@ -45,3 +46,27 @@ def test_a_run_in_the_calendar_is_planned_for_and_read_again_a_day_later(uncramp
     said = uncramp.desk.said() + (log.read_text(encoding="utf-8") if log.exists() else "")
     for private in ("secret-key", "Run with Ana", "Team meeting"):
         assert private not in said
+
+
+def test_an_address_is_typed_into_the_window_that_the_menu_opens(uncramp: Resident) -> None:
+    desk, kept = uncramp.desk, CalendarFile(cache_folder() / NAME)
+    host = desk.tray_host()
+    host.start()
+    bomb = event(*ONCE, "RRULE:FREQ=SECONDLY", "SUMMARY:Run").encode()
+    with serving() as server:
+        server.script += [says(calendars.GOOGLE.encode(), kind="text/calendar"), says(bomb, kind="text/calendar")]
+        uncramp.start()
+        host.wait_for_item().choose("Calendar")
+        wait_until(lambda: desk.windows(WINDOW), "the window is there")
+        desk.xdotool("windowfocus", "--sync", desk.windows(WINDOW)[0])
+        desk.xdotool("type", f"{server.url}/key.ics")
+        desk.xdotool("key", "Return")
+        wait_until(lambda: uncramp.planned("warm-up") == [WARM_UP], "the run is planned for")
+        read_at = kept.kept()
+        # The focus went on to what can be done with the calendar: a step back is “Read it now”.
+        desk.xdotool("key", "shift+Tab", "space")
+        wait_until(lambda: len(server.seen) == 2, "it is asked again")
+    assert kept.kept() == read_at
+    assert uncramp.planned("warm-up") == [WARM_UP]
+    desk.xdotool("key", "Escape")
+    wait_until(lambda: not desk.windows(WINDOW), "Escape closes it")

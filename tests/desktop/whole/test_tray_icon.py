@@ -63,6 +63,7 @@ def test_the_menu_has_every_action(uncramp: Resident, host: TrayHost) -> None:
         "Next",
         "Pause prompts",
         "Start stretch guide",
+        "Calendar",
         "Settings",
         "Quit Uncramp",
     ]
