@@ -1,4 +1,4 @@
-"""The session bus, spoken to from the event loop: nothing here waits, not even for the bus to say hello.
+"""A message bus, spoken to from the event loop: nothing here waits, not even for the bus to say hello.
 
 jeepney makes and reads the messages; the socket, the handshake and the queue of what is still to be written are ours,
 because jeepney's own connections block while they connect and when the socket is full.
@@ -43,6 +43,7 @@ class BusSignal:
     interface: str
     member: str
     body: tuple[Any, ...]
+    path: str = ""
 
 
 def session_address() -> str:
@@ -54,16 +55,31 @@ def session_address() -> str:
     return address
 
 
+def system_address() -> str:
+    """Where the system bus listens.
+
+    Source: freedesktop.org, D-Bus Specification, "Well-known Message Bus Instances".
+    """
+    return os.environ.get("DBUS_SYSTEM_BUS_ADDRESS", "") or "unix:path=/var/run/dbus/system_bus_socket"
+
+
 class SessionBus(QObject):
-    """A connection to the session bus that can be opened again after it was lost."""
+    """A connection to the session bus, or to another, that can be opened again after it was lost."""
 
     heard = Signal(object)
     """`BusSignal`."""
     lost = Signal(str)
     """The connection ended or never came about; every call under way was answered with this error before."""
 
-    def __init__(self, *, greeted_within: timedelta = timedelta(seconds=2), parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        address: Callable[[], str] = session_address,
+        greeted_within: timedelta = timedelta(seconds=2),
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._address = address
         self._socket: socket.socket | None = None
         self._reader: QSocketNotifier | None = None
         self._writer: QSocketNotifier | None = None
@@ -135,7 +151,7 @@ class SessionBus(QObject):
         from jeepney.auth import Authenticator
         from jeepney.bus import get_connectable_addresses
 
-        address = session_address()
+        address = self._address()
         if not address:
             raise OSError("There is no session bus.")
         path = next(iter(get_connectable_addresses(address)))
@@ -218,7 +234,8 @@ class SessionBus(QObject):
         kind = message.header.message_type
         if kind is MessageType.signal:
             interface, member = fields.get(HeaderFields.interface, ""), fields.get(HeaderFields.member, "")
-            self.heard.emit(BusSignal(sender=sender, interface=interface, member=member, body=message.body))
+            path = fields.get(HeaderFields.path, "")
+            self.heard.emit(BusSignal(sender=sender, interface=interface, member=member, body=message.body, path=path))
         elif kind in {MessageType.method_return, MessageType.error}:
             on_reply = self._calls.pop(fields.get(HeaderFields.reply_serial, 0), None)
             if on_reply is not None and kind is MessageType.error:
