@@ -86,16 +86,11 @@ class PresenceWatch(QObject):
     zone_changed = Signal()
     """The machine's time zone is another one."""
 
-    def __init__(self, sensors: Sequence[Sensor], clock: Clock, parent: QObject | None = None) -> None:
-        """Store the sensors.
-
-        Args:
-            sensors: Where two know the same, the first one counts for the input, and either for the rest.
-            clock: The time.
-            parent: The owner.
-        """
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+        """Store the clock and the owner."""
         super().__init__(parent)
-        self._sensors, self._clock = tuple(sensors), clock
+        self._clock = clock
+        self._sensors: tuple[Sensor, ...] = ()
         self._known: dict[Matter, dict[str, Learned]] = {matter: {} for matter in Matter}
         self._back_since: datetime | None = None
         self._woke_at: datetime | None = None
@@ -112,8 +107,13 @@ class PresenceWatch(QObject):
         self._deadline.setInterval(ANSWERED_WITHIN_MS)
         self._deadline.timeout.connect(self._on_deadline)
 
-    def start(self) -> None:
-        """Begin to listen, and read once, so that the status knows from the start what can be known here."""
+    def start(self, sensors: Sequence[Sensor]) -> None:
+        """Begin to listen, and read once, so that the status knows from the start what can be known here.
+
+        Args:
+            sensors: Where two know of the input, the first one counts; of the rest, any that says yes.
+        """
+        self._sensors = tuple(sensors)
         for sensor in self._sensors:
             sensor.learned.connect(self._on_learned)
             sensor.happened.connect(self._on_happened)

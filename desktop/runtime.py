@@ -40,6 +40,7 @@ from desktop.network_count import NetworkCount
 from desktop.notifying import headless_chain, notifier_chain
 from desktop.ports import Notice, Shown
 from desktop.preferred import Preferred
+from desktop.presence import PresenceWatch
 from desktop.settings import places
 from desktop.settings.problems import SettingsError
 from desktop.showing import Showing
@@ -99,7 +100,13 @@ class Runtime(QObject):
             self._heat, weather_file, self._clock, self._scheduler, self._network.add, self
         )
         self._calendar = calendar_watch(self.journal, calendar_file, self._scheduler, self._network.add, self)
-        self._engine = Engine(journal=self.journal, timetable=Timetable(self._scheduler), notifier=self._chain)
+        self._presence = PresenceWatch(self._clock, self)
+        self._engine = Engine(
+            journal=self.journal,
+            timetable=Timetable(self._scheduler, first=self._presence.read),
+            notifier=self._chain,
+            presence=self._presence.presence,
+        )
         self._showing = Showing(self._engine, lambda: self._preferred.now)
         self._front = None if tray is None else Front(self._engine, self, lambda: self._preferred.now)
         self._signals = EndSignals(self)
@@ -133,6 +140,7 @@ class Runtime(QObject):
             self._on_trouble(told)
         if self._tray is None:
             sys.stderr.write(f"{words.headless()}\n")
+        QTimer.singleShot(0, self, self._watch_presence)
 
     def close(self) -> None:
         """Let go of everything outside."""
@@ -141,6 +149,7 @@ class Runtime(QObject):
         if self._guides is not None:
             self._guides.close()
         self._signals.stop()
+        self._presence.close()
         self._watch.stop()
         self._weather_watch.close()
         self._calendar.close()
@@ -158,11 +167,13 @@ class Runtime(QObject):
 
     def surroundings(self) -> Surroundings:
         """What the instance runs with."""
+        self._presence.read(lambda: None)  # for who asks again: an answer does not wait for it
         return Surroundings(
             running=True,
             notifier=self._chain.name,
             tray=self._tray is not None and self._tray.is_available,
             weather_age=self._weather.age(),
+            presence=self._presence.known(),
         )
 
     def changed(self) -> None:
@@ -264,6 +275,13 @@ class Runtime(QObject):
         front.help_requested.connect(self._relief.helping.open)
         front.signs_requested.connect(self._relief.helping.open_heat)
         self._relief.start()
+
+    def _watch_presence(self) -> None:
+        """Once everything is up: nothing that a person waits for waits for this."""
+        from desktop.presence_parts import join_presence, sensors
+
+        join_presence(self._presence, self._engine)
+        self._presence.start(sensors(self._app, self._clock, self))
 
     # What happens
 

@@ -17,13 +17,14 @@ Call = Callable[[], None]
 class Timetable:
     """Calls back at moments of the wall clock."""
 
-    def __init__(self, scheduler: BaseScheduler) -> None:
+    def __init__(self, scheduler: BaseScheduler, first: Callable[[Call], None] = lambda call: call()) -> None:
         """Store the scheduler, which its owner starts and shuts down.
 
         Args:
             scheduler: Runs its jobs however late they are: ``misfire_grace_time`` None.
+            first: What is done before a call, which it is given to make: to look who is there, for example.
         """
-        self._scheduler = scheduler
+        self._scheduler, self._first = scheduler, first
         self._entries: dict[str, datetime] = {}
 
     @property
@@ -44,7 +45,7 @@ class Timetable:
     def _put(self, key: str, at: datetime, call: Call) -> None:
         def run() -> None:
             self._entries.pop(key, None)
-            call()
+            self._first(call)
 
         self._entries[key] = at
         self._scheduler.add_job(run, DateTrigger(at, timezone=at.tzinfo), id=key, replace_existing=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.adapters.sensor import Sensor
 from desktop.adapters.session_bus import BusSignal, Reply, SessionBus
 from desktop.ports import Clock
 
@@ -157,3 +158,27 @@ def value(reply: Reply) -> Any:  # noqa: ANN401 a reply holds anything
 
 def _ignore(_reply: Reply) -> None:
     """Nothing hangs on the answer."""
+
+
+class BusOpener(Sensor):
+    """Opens the connection once every sensor has said what it wants to hear, and again where it was lost."""
+
+    name = "bus"
+
+    def __init__(self, bus: PresenceBus) -> None:
+        """Store the bus."""
+        super().__init__()
+        self._bus = bus
+
+    def start(self) -> None:
+        """Open it."""
+        self._bus.start()
+
+    def read(self, done: Callable[[], None]) -> None:
+        """Open it again, if need be."""
+        self._bus.start()
+        done()
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._bus.close()

@@ -141,6 +141,7 @@ def in_use(device: str) -> bool | None:
 
 def _ends(path: str) -> Iterator[int]:
     """When each program under a path of the registry ended its use; 0 while it has not."""
+    yield from ()  # elsewhere there is no registry
     if sys.platform == "win32":
         import winreg
 

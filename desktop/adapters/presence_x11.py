@@ -89,6 +89,7 @@ class X11Sensor(Sensor):
         return keep
 
     def _on_extension(self, reply: bytes | None) -> None:
+        self._read_full_screen(_nothing)  # the answers to the names are here: the server keeps the order
         if reply is None or not reply[8]:
             return
         self._sync, self._first_event = reply[9], reply[10]
@@ -103,7 +104,7 @@ class X11Sensor(Sensor):
         self._set_mark("return", AWAY, _FALLING)
         if self._wants_pause:
             self._set_mark("pause", PAUSE, _RISING)
-        self._read_idle(lambda: None)
+        self._read_idle(_nothing)
 
     def _set_mark(self, name: str, at: timedelta, direction: int) -> None:
         alarm = self._wire.new_id()
@@ -167,6 +168,10 @@ class X11Sensor(Sensor):
         self._wire.root = 0
         self.tell_input(None)
         self.tell(Matter.FULL_SCREEN, is_so=None)
+
+
+def _nothing() -> None:
+    """Nobody waits."""
 
 
 def counter_named(name: bytes, reply: bytes) -> int:

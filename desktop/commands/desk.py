@@ -1,6 +1,6 @@
 """The desk: what a command works on, in the running instance or straight on the store."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Protocol
@@ -8,6 +8,7 @@ from typing import Protocol
 from desktop.commands.windows import Window
 from desktop.errors import UncrampError
 from desktop.journal import Journal
+from desktop.sensing import KnownPresence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,8 @@ class Surroundings:
     """Whether the tray icon is on show."""
     weather_age: timedelta | None = None
     """How old the forecast is; None without one."""
+    presence: KnownPresence = field(default_factory=KnownPresence)
+    """What is known of the person."""
 
 
 class Desk(Protocol):

@@ -5,6 +5,7 @@ import json
 from datetime import datetime
 
 from desktop.commands.desk import Desk
+from desktop.commands.presence import presence_lines, presence_record
 from desktop.commands.reply import Reply
 from desktop.wording import commands as words
 from desktop.wording import planned
@@ -32,6 +33,7 @@ def _as_json(desk: Desk) -> str:
         "notifier": around.notifier,
         "tray": around.tray,
         "weather_age_s": None if age is None else round(age.total_seconds()),
+        "presence": presence_record(around.presence, told),
         "settings_problem": None if desk.settings_problem is None else desk.settings_problem.title,
     }
     return json.dumps(record, indent=2)
@@ -49,4 +51,6 @@ def _as_text(desk: Desk) -> str:
     if around.weather_age is not None:
         lines.append(words.weather_age(around.weather_age))
     lines.append(words.running(runs=around.running, notifier=around.notifier, tray=around.tray))
+    if around.running:
+        lines.extend(presence_lines(around.presence, now, zone))
     return "\n".join(lines)
