@@ -50,6 +50,10 @@ class BusClient:
         """
         return self._send(Properties(of).get(name))[0][1]
 
+    def set_property(self, of: DBusAddress, name: str, signature: str, value: object) -> None:
+        """Set a property."""
+        self._send(Properties(of).set(name, signature, value))
+
     def owned(self, name: str) -> bool:
         """Whether somebody owns a name on the bus."""
         bus = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
@@ -192,3 +196,7 @@ class Dunst:
     def close_all(self) -> None:
         """Dismiss everything."""
         self._client.call(self._control, "NotificationCloseAll")
+
+    def pause(self, *, is_paused: bool) -> None:
+        """Hold notifications back, or no longer: its do not disturb."""
+        self._client.set_property(self._control, "paused", "b", is_paused)
