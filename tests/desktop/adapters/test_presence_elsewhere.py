@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.adapters import presence_macos, presence_windows
+from desktop.adapters import presence_windows
 from desktop.adapters.presence_macos import MacSensor
 from desktop.adapters.presence_windows import LOCKED, POWER, SESSION, TIME_CHANGED, UNLOCKED, WOKE, WindowsSensor
 from desktop.sensing import ClockStepped, Matter, Resumed, ZoneChanged
@@ -71,7 +71,8 @@ def test_windows_is_read(qtbot: QtBot, qapp: QCoreApplication, clock: FakeClock,
         assert hearing.is_so(Matter.CALL) is None, "there is no registry here"
     windows.failed = 1
     sensor.read(lambda: None)
-    assert hearing.input_at() is hearing.is_so(Matter.FULL_SCREEN) is None
+    assert hearing.input_at() is None
+    assert hearing.is_so(Matter.FULL_SCREEN) is None
     sensor.close()
     sensor.close()
 
@@ -80,7 +81,8 @@ def test_windows_without_its_libraries_knows_nothing(qapp: QCoreApplication, clo
     sensor = WindowsSensor(qapp, clock)
     hearing = Hearing(sensor)
     sensor.read(lambda: None)
-    assert hearing.input_at() is hearing.is_so(Matter.DO_NOT_DISTURB) is None
+    assert hearing.input_at() is None
+    assert hearing.is_so(Matter.DO_NOT_DISTURB) is None
 
 
 def test_what_windows_sends(
@@ -138,7 +140,7 @@ class Seconds:
 
 def test_macos_is_read_and_its_notes_are_heard(qtbot: QtBot, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> None:
     mac = FakeMac()
-    monkeypatch.setattr(presence_macos.ctypes, "CDLL", mac.library)
+    monkeypatch.setattr(ctypes, "CDLL", mac.library)
     sensor = MacSensor(clock)
     hearing = Hearing(sensor)
     sensor.start()

@@ -156,7 +156,8 @@ def test_a_server_that_goes_takes_what_is_known_with_it(server: socket.socket, q
     connection.close()
     wait_for(qtbot, lambda: done == [1])
     wait_for(qtbot, lambda: wire.root == 0)
-    assert hearing.is_so(Matter.FULL_SCREEN) is hearing.input_at() is None
+    assert hearing.is_so(Matter.FULL_SCREEN) is None
+    assert hearing.input_at() is None
     answer_of(sensor, qtbot)
 
 
