@@ -28,6 +28,7 @@ notify-send             libnotify-bin
 openbox                 openbox
 faketime                faketime
 setpriv                 util-linux
+sway                    sway
 trayer                  trayer
 xdotool                 xdotool
 "

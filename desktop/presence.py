@@ -91,6 +91,7 @@ class PresenceWatch(QObject):
         super().__init__(parent)
         self._clock = clock
         self._sensors: tuple[Sensor, ...] = ()
+        self._is_started = False
         self._known: dict[Matter, dict[str, Learned]] = {matter: {} for matter in Matter}
         self._back_since: datetime | None = None
         self._woke_at: datetime | None = None
@@ -113,15 +114,17 @@ class PresenceWatch(QObject):
         Args:
             sensors: Where two know of the input, the first one counts; of the rest, any that says yes.
         """
-        self._sensors = tuple(sensors)
+        self._sensors, self._is_started = tuple(sensors), True
         for sensor in self._sensors:
             sensor.learned.connect(self._on_learned)
             sensor.happened.connect(self._on_happened)
             sensor.start()
-        self.read(lambda: None)
+        self._then.append(_nothing)
+        self._begin_reading()
 
     def close(self) -> None:
         """Let go of everything outside; what waits for an answer comes to nothing."""
+        self._is_started = False
         self._deadline.stop()
         self._then.clear()
         for sensor in self._sensors:
@@ -150,16 +153,13 @@ class PresenceWatch(QObject):
         )
 
     def read(self, then: Callable[[], None]) -> None:
-        """Read anew what can only be read, then call; at the latest after `ANSWERED_WITHIN_MS`."""
+        """Read anew what can only be read, then call; at the latest after `ANSWERED_WITHIN_MS`.
+
+        What comes before `start`, which follows in the next turn of the event loop, waits for it.
+        """
         self._then.append(then)
-        if len(self._then) > 1:
-            return
-        self._round += 1
-        self._unread = set(range(len(self._sensors)))
-        self._deadline.start()
-        for number, sensor in enumerate(self._sensors):
-            sensor.read(self._answered(self._round, number))
-        self._end_reading()
+        if self._is_started and len(self._then) == 1:
+            self._begin_reading()
 
     def wait_for_pause(self, *, is_wanted: bool) -> None:
         """Tell of pauses in typing, while a prompt waits for one."""
@@ -168,6 +168,14 @@ class PresenceWatch(QObject):
             sensor.wait_for_pause(is_wanted=is_wanted)
 
     # Reading
+
+    def _begin_reading(self) -> None:
+        self._round += 1
+        self._unread = set(range(len(self._sensors)))
+        self._deadline.start()
+        for number, sensor in enumerate(self._sensors):
+            sensor.read(self._answered(self._round, number))
+        self._end_reading()
 
     def _answered(self, turn: int, number: int) -> Callable[[], None]:
         def done() -> None:
@@ -280,3 +288,7 @@ class PresenceWatch(QObject):
             self.resumed.emit()
         if asleep >= AWAY:
             self.came_back.emit(AwaySpan(since=now - asleep, until=now))
+
+
+def _nothing() -> None:
+    """Nobody waits."""

@@ -161,6 +161,7 @@ def desk_session(tmp_path_factory: pytest.TempPathFactory) -> Iterator["DeskSess
 @pytest.fixture
 def desk(desk_session: "DeskSession", _own_world: None, tmp_path: Path) -> Iterator[Desk]:
     """A tidy desk with a home of this test's own."""
+    desk_session.stay()
     desk = Desk(desk_session, tmp_path)
     yield desk
     desk.clear()

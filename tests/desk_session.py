@@ -4,6 +4,7 @@ import os
 import signal
 import stat
 import subprocess
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -56,6 +57,10 @@ cat > '{folder}/menu'
 grep -m 1 -F -f '{folder}/wanted' '{folder}/menu'
 """
 """Stands in for the menu that dunst opens: chooses the line that holds what the test wants."""
+
+
+_STAYS_S = 100.0
+"""Less than the five minutes after which somebody counts as away, with room for the longest test."""
 
 
 class Processes:
@@ -128,6 +133,7 @@ class DeskSession:
         self.folder = folder
         self.processes = Processes(folder)
         self._dunst_process: subprocess.Popen[bytes] | None = None
+        self._stayed_at = float("-inf")
 
     @property
     def env(self) -> dict[str, str]:
@@ -181,6 +187,13 @@ class DeskSession:
         self.dunst.close_all()
         wait_until(lambda: self.dunst.displayed() == 0, "every notification is closed")
         self.record.forget()
+
+    def stay(self) -> None:
+        """Press a key now and then, so that nobody counts as away while the tests run."""
+        now = time.monotonic()
+        if now - self._stayed_at > _STAYS_S:
+            self._stayed_at = now
+            subprocess.run(["xdotool", "key", "shift"], env=self._whole_env(), check=True, timeout=30)
 
     def end(self) -> None:
         """Take everything down."""

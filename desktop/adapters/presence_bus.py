@@ -66,6 +66,9 @@ class PresenceBus(QObject):
         self._rules: list[tuple[str, str, str]] = []
         self._owners: dict[str, str] = {}
         self._lost_at: datetime | None = None
+        self._unknown: set[str] = set()
+        """Services of which the bus has not said yet whether they are there."""
+        self._waiting: list[Callable[[], None]] = []
         bus.lost.connect(self._on_lost)
         bus.heard.connect(self._on_heard)
 
@@ -83,6 +86,7 @@ class PresenceBus(QObject):
             return
         for message in self._subscriptions():
             self._bus.call(message, _ignore)
+        self._unknown = set(self._services)
         for service in sorted(self._services):
             self._bus.call(
                 Place(service=_BUS, path="/org/freedesktop/DBus", interface=_BUS).call("GetNameOwner", "s", service),
@@ -93,12 +97,20 @@ class PresenceBus(QObject):
         """Whether a service is on the bus."""
         return service in self._owners
 
+    def once_known(self, call: Callable[[], None]) -> None:
+        """Call once it is known who is there: at once, but for the first moments of a connection."""
+        if self._unknown:
+            self._waiting.append(call)
+        else:
+            call()
+
     def call(self, message: "Message", on_reply: Callable[[Reply], None]) -> None:
         """Make a call; an error where there is no connection."""
         self._bus.call(message, on_reply)
 
     def close(self) -> None:
-        """Let go of the bus."""
+        """Let go of the bus; who waits is not called any more."""
+        self._waiting.clear()
         self._bus.close()
         self._owners.clear()
 
@@ -123,8 +135,17 @@ class PresenceBus(QObject):
         def on_reply(reply: Reply) -> None:
             if not reply.error and service not in self._owners:
                 self._on_owner(service, str(reply.body[0]))
+            self._unknown.discard(service)
+            self._end_waiting()
 
         return on_reply
+
+    def _end_waiting(self) -> None:
+        if self._unknown:
+            return
+        waiting, self._waiting = self._waiting, []
+        for call in waiting:
+            call()
 
     def _on_heard(self, signal: BusSignal) -> None:
         if signal.sender == _BUS:

@@ -37,6 +37,9 @@ class MutterSensor(Sensor):
 
     def read(self, done: Callable[[], None]) -> None:
         """Ask for the idle time."""
+        self._bus.once_known(lambda: self._read(done))
+
+    def _read(self, done: Callable[[], None]) -> None:
         if not self._bus.is_there(MUTTER):
             done()
             return

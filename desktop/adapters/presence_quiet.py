@@ -86,6 +86,9 @@ class QuietSensor(Sensor):
 
     def read(self, done: Callable[[], None]) -> None:
         """Ask."""
+        self._bus.once_known(lambda: self._read(done))
+
+    def _read(self, done: Callable[[], None]) -> None:
         if not self._bus.is_there(self._question.place.service):
             done()
             return

@@ -36,6 +36,21 @@ class ScreenSaverSensor(Sensor):
         bus.went.connect(self._on_went)
         bus.heard.connect(self._on_heard)
 
+    def read(self, done: Callable[[], None]) -> None:
+        """Ask again: what a screen saver did while it could not be heard would hold for ever."""
+        self._bus.once_known(lambda: self._read(done))
+
+    def _read(self, done: Callable[[], None]) -> None:
+        if not self._bus.is_there(self.name):
+            done()
+            return
+
+        def on_reply(reply: Reply) -> None:
+            self._on_active(reply)
+            done()
+
+        self._bus.call(_place(self.name).call("GetActive"), on_reply)
+
     def _on_came(self, service: str) -> None:
         if service == self.name:
             self._bus.call(_place(service).call("GetActive"), self._on_active)
@@ -73,6 +88,9 @@ class ScreenSaverIdleSensor(Sensor):
 
     def read(self, done: Callable[[], None]) -> None:
         """Ask for the idle time."""
+        self._bus.once_known(lambda: self._read(done))
+
+    def _read(self, done: Callable[[], None]) -> None:
         if not self._bus.is_there(FREEDESKTOP):
             done()
             return

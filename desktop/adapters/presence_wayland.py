@@ -46,7 +46,9 @@ class WaylandSensor(Sensor):
         self._look: FullScreenLook | None = None
         self._seat = self._notifier = self._pause = 0
         self._idle_since: float | None = None
-        self._wants_pause = False
+        self._wants_pause = self._is_arriving = False
+        self._waiting: list[Callable[[], None]] = []
+        """Readings that were asked for before the compositor had said what there is."""
 
     def start(self) -> None:
         """Connect."""
@@ -54,7 +56,7 @@ class WaylandSensor(Sensor):
         self._wire.setParent(self)
         self._wire.ready.connect(self._on_ready)
         self._wire.lost.connect(self._on_lost)
-        self._wire.open()
+        self._is_arriving = self._wire.open()
 
     def close(self) -> None:
         """Let go of the compositor."""
@@ -65,6 +67,12 @@ class WaylandSensor(Sensor):
 
     def read(self, done: Callable[[], None]) -> None:
         """Look whether a window fills the screen, and say again what is known of the keys."""
+        if self._is_arriving:
+            self._waiting.append(done)
+        else:
+            self._read(done)
+
+    def _read(self, done: Callable[[], None]) -> None:
         self._tell_now()
         if self._wire is None or _TOPLEVELS not in self._wire.globals:
             done()
@@ -92,6 +100,16 @@ class WaylandSensor(Sensor):
             self._pause = 0
 
     def _on_ready(self) -> None:
+        self._follow_keys()
+        self._arrive()
+
+    def _arrive(self) -> None:
+        self._is_arriving = False
+        waiting, self._waiting = self._waiting, []
+        for done in waiting:
+            self.read(done)
+
+    def _follow_keys(self) -> None:
         assert self._wire is not None
         offered = self._wire.globals
         interface = next((name for name in (_EXT, _KDE) if name in offered), None)
@@ -137,6 +155,8 @@ class WaylandSensor(Sensor):
 
     def _on_lost(self) -> None:
         self._seat = self._notifier = self._pause = 0
+        self._wire = None
+        self._arrive()
         self.tell_input(None)
         self.tell(Matter.FULL_SCREEN, is_so=None)
 

@@ -38,11 +38,13 @@ class X11Sensor(Sensor):
         self._sync = self._first_event = self._idletime = 0
         self._alarms: dict[int, str] = {}
         self._atoms: dict[bytes, int] = {}
-        self._wants_pause = False
+        self._wants_pause = self._is_arriving = False
+        self._waiting: list[Callable[[], None]] = []
+        """Readings that were asked for before the server had said what it can."""
 
     def start(self) -> None:
         """Connect."""
-        self._wire.open()
+        self._is_arriving = self._wire.open()
 
     def close(self) -> None:
         """Let go of the server."""
@@ -50,9 +52,14 @@ class X11Sensor(Sensor):
 
     def read(self, done: Callable[[], None]) -> None:
         """Ask for the idle time and the state of the window in front."""
-        if not self._wire.root:
+        if self._is_arriving:
+            self._waiting.append(done)
+        elif self._wire.root:
+            self._read(done)
+        else:
             done()
-            return
+
+    def _read(self, done: Callable[[], None]) -> None:
         left = [self._read_full_screen]
         if self._idletime:
             left.append(self._read_idle)
@@ -91,6 +98,7 @@ class X11Sensor(Sensor):
     def _on_extension(self, reply: bytes | None) -> None:
         self._read_full_screen(_nothing)  # the answers to the names are here: the server keeps the order
         if reply is None or not reply[8]:
+            self._arrive()
             return
         self._sync, self._first_event = reply[9], reply[10]
         self._wire.request(self._sync, _INITIALIZE, struct.pack("<BBxx", 3, 1), lambda _: None)
@@ -98,13 +106,20 @@ class X11Sensor(Sensor):
 
     def _on_counters(self, reply: bytes | None) -> None:
         self._idletime = counter_named(b"IDLETIME", reply or b"")
-        if not self._idletime:
-            return
-        self._set_mark("away", AWAY, _RISING)
-        self._set_mark("return", AWAY, _FALLING)
-        if self._wants_pause:
-            self._set_mark("pause", PAUSE, _RISING)
-        self._read_idle(_nothing)
+        if self._idletime:
+            self._set_mark("away", AWAY, _RISING)
+            self._set_mark("return", AWAY, _FALLING)
+            if self._wants_pause:
+                self._set_mark("pause", PAUSE, _RISING)
+            self._read_idle(_nothing)
+        self._arrive()
+
+    def _arrive(self) -> None:
+        """All is known that there is to know of the server."""
+        self._is_arriving = False
+        waiting, self._waiting = self._waiting, []
+        for done in waiting:
+            self.read(done)
 
     def _set_mark(self, name: str, at: timedelta, direction: int) -> None:
         alarm = self._wire.new_id()
@@ -166,6 +181,7 @@ class X11Sensor(Sensor):
     def _on_lost(self) -> None:
         self._idletime = self._sync = 0
         self._wire.root = 0
+        self._arrive()
         self.tell_input(None)
         self.tell(Matter.FULL_SCREEN, is_so=None)
 

@@ -95,7 +95,11 @@ def test_nothing_is_known_without_sensors(qtbot: QtBot, clock: FakeClock) -> Non
     assert watch.presence() == Presence()
     called: list[int] = []
     watch.read(lambda: called.append(1))
+    assert called == [], "who knows something is on the way"
+    watch.start([])
     assert called == [1]
+    watch.read(lambda: called.append(2))
+    assert called == [1, 2]
 
 
 @pytest.mark.parametrize("matter", [Matter.LOCK, Matter.FULL_SCREEN, Matter.DO_NOT_DISTURB, Matter.CALL])
