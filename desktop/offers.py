@@ -93,6 +93,8 @@ class Offers:
     """The entry that was logged last, which can be taken back."""
     paused_until: datetime | None = None
     guides: tuple[GuideOffer, ...] = ()
+    heat: bool = True
+    """Whether the window of the weather is offered: heat prompts are on."""
 
     def drinks(self) -> dict[LogChoice, int | None]:
         """The choices that are drinks, in millilitres; None for one that is not offered, as all where no glass is."""

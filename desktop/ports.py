@@ -164,6 +164,20 @@ class KeptWeather:
         return (self.source, self.server) == (heat.source, heat.server) and (self.latitude, self.longitude) == here
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPlace:
+    """A place of a search."""
+
+    name: str
+    region: str = ""
+    country: str = ""
+    latitude: float
+    """To two decimals, as is the longitude."""
+    longitude: float
+    timezone: str = ""
+    """An IANA name; empty where the service has none."""
+
+
 class WeatherFetcher(Protocol):
     """Fetches a forecast over the network. It never blocks and never raises, and answers each request once.
 

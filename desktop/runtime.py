@@ -45,7 +45,8 @@ from desktop.settings import places
 from desktop.settings.problems import SettingsError
 from desktop.showing import Showing
 from desktop.states import FirstHabit, NoticeKind
-from desktop.weather_parts import weather_watch
+from desktop.weather_contact import contact
+from desktop.weather_parts import Network, weather_watch
 from desktop.wording import notices as words
 from desktop.wording.catalog import ENGLISH, language
 from schedules.heat_move import moved
@@ -56,6 +57,7 @@ from schedules.timetable import Timetable
 if TYPE_CHECKING:
     from desktop.calendar_desk import CalendarDesk
     from desktop.guide_desk import GuideDesk
+    from desktop.heat_desk import HeatDesk
     from desktop.relief_desk import ReliefDesk
 
 
@@ -96,9 +98,8 @@ class Runtime(QObject):
         self._scheduler = QtWallClockScheduler()
         self._terminal = TerminalNotifier(sys.stdout, self._clock, parent=self)
         self._chain = self._notifiers()
-        self._weather_watch = weather_watch(
-            self._heat, weather_file, self._clock, self._scheduler, self._network.add, self
-        )
+        self._way_out = Network(self._clock, self._network.add, lambda: contact(self._store), self)
+        self._weather_watch = weather_watch(self._heat, weather_file, self._clock, self._scheduler, self._way_out, self)
         self._calendar = calendar_watch(self.journal, calendar_file, self._scheduler, self._network.add, self)
         self._presence = PresenceWatch(self._clock, self)
         self._engine = Engine(
@@ -117,6 +118,7 @@ class Runtime(QObject):
         self._relief: ReliefDesk | None = None
         self._guides: GuideDesk | None = None
         self._calendar_desk: CalendarDesk | None = None
+        self._heat_desk: HeatDesk | None = None
 
     def start(self) -> None:
         """Read the settings, open the store, and begin the day."""
@@ -153,6 +155,7 @@ class Runtime(QObject):
         self._watch.stop()
         self._weather_watch.close()
         self._calendar.close()
+        self._way_out.close()
         self._scheduler.shutdown()
         self._chain.close()
         self._store.close()
@@ -261,6 +264,7 @@ class Runtime(QObject):
         self._join_relief(front)
         front.guide_requested.connect(self._on_guide)
         front.relief_requested.connect(self._on_relief)
+        front.heat_requested.connect(self._open_heat)
 
     def _join_relief(self, front: Front) -> None:
         """A cramp can come at any moment: all that does not need a window is ready from the start."""
@@ -309,6 +313,17 @@ class Runtime(QObject):
             self._open_guide(wish.routine)
         except UncrampError as error:
             self._chain.show(words.about(words.GUIDE_KEY, error))
+
+    def _open_heat(self) -> None:
+        """The window of the weather; all it needs comes in for the first time that it is wanted."""
+        if self._heat_desk is None:
+            from desktop.heat_desk import HeatDesk
+
+            assert self._front is not None  # where there is no display nobody can ask for a window
+            build = partial(parts.heat_window, self._front)
+            watch, write = self._weather_watch, partial(parts.settings_written, self._watch)
+            self._heat_desk = HeatDesk(self._engine, self._showing, watch, self._way_out, write, build, self)
+        self._heat_desk.open()
 
     def _on_relief(self) -> None:
         """A cramp comes before a guide."""

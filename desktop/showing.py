@@ -85,6 +85,7 @@ class Showing:
             undo=engine.last_entry,
             paused_until=paused_until if paused_until is not None and paused_until > now else None,
             guides=tuple(GuideOffer(routine=routine, title=guide_words.routine_name(routine)) for routine in GUIDES),
+            heat=settings.heat.on,
         )
 
     def today(self, notices: tuple[DayNotice, ...]) -> TodayState:

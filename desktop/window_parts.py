@@ -3,6 +3,7 @@
 Part of the composition root `desktop.app`.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,11 @@ from desktop.settings import places
 
 if TYPE_CHECKING:
     from desktop.adapters.appearance import Appearance
+    from desktop.adapters.settings_watch import SettingsWatch
     from desktop.windows.calendar import CalendarWindow
     from desktop.windows.card import CardWindow
     from desktop.windows.guide import GuideWindow
+    from desktop.windows.heat import HeatWindow
     from desktop.windows.help import HelpWindow
     from desktop.windows.relief import ReliefWindow
 
@@ -83,6 +86,29 @@ def calendar_window() -> "CalendarWindow":
     from desktop.windows.calendar import CalendarWindow
 
     return CalendarWindow()
+
+
+def heat_window(front: Front) -> "HeatWindow":
+    """The window of the weather."""
+    from desktop.windows.heat import HeatWindow
+
+    window = HeatWindow()
+    window.signs_requested.connect(front.signs_requested)
+    window.evidence_requested.connect(front.open_evidence)
+    window.address_requested.connect(front.address_requested)
+    return window
+
+
+def settings_written(watch: "SettingsWatch", changes: Mapping[str, object]) -> None:
+    """Change some keys of the settings file, and have it read at once.
+
+    Raises:
+        UncrampError: It could not be written, or it cannot be understood.
+    """
+    from desktop.settings import writer
+
+    writer.write(places.settings_path(), changes)
+    watch.look()
 
 
 def card_window() -> "CardWindow":

@@ -4,31 +4,17 @@ Source: open-meteo.com/en/docs/geocoding-api and open-meteo/geocoding-api, 2026.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from desktop.adapters.weather_service import Get, Talk, broken, read_json
 from desktop.adapters.weather_values import inside, number
+from desktop.ports import FoundPlace
 from desktop.wording.catalog import _
 
 SERVER = "https://geocoding-api.open-meteo.com"
 MOST = 10
 SHORTEST = 2
 """The service finds nothing by fewer characters."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundPlace:
-    """A place of a search."""
-
-    name: str
-    region: str = ""
-    country: str = ""
-    latitude: float
-    """To two decimals, as is the longitude."""
-    longitude: float
-    timezone: str = ""
-    """An IANA name; empty where the service has none."""
 
 
 def search(name: str, language: str = "en", server: str = "") -> Talk[tuple[FoundPlace, ...]]:

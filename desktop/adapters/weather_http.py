@@ -14,12 +14,12 @@ from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequ
 
 from desktop.adapters import met_norway, nws, open_meteo
 from desktop.adapters.weather_service import (
-    USER_AGENT,
     Answer,
     Get,
     Talk,
     broken,
     refusal,
+    user_agent,
 )
 from desktop.ports import Clock, KeptWeather
 from desktop.weather_trouble import Trouble, WeatherError
@@ -51,16 +51,24 @@ class HttpWeather(QObject):
     asked = Signal()
     """A request is about to be sent."""
 
-    def __init__(self, clock: Clock, parent: QObject | None = None, *, patience_ms: int = PATIENCE_MS) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        parent: QObject | None = None,
+        *,
+        patience_ms: int = PATIENCE_MS,
+        contact: Callable[[], str] = str,
+    ) -> None:
         """Build the network access; nothing is asked yet.
 
         Args:
             clock: The time.
             parent: The owner.
             patience_ms: How long one answer may take, from the request to its last byte.
+            contact: Whom a service can write to, asked each time; empty for nobody.
         """
         super().__init__(parent)
-        self._clock, self._patience_ms = clock, patience_ms
+        self._clock, self._patience_ms, self._contact = clock, patience_ms, contact
         self._network = QNetworkAccessManager(self)
         self._under_way: list[_Exchange] = []
 
@@ -99,7 +107,7 @@ class HttpWeather(QObject):
 
     def _get(self, wanted: Get, done: Callable[[Answer | WeatherError], None]) -> None:
         self.asked.emit()
-        exchange = _Exchange(self._network.get(_request(wanted)), self._clock, done, self)
+        exchange = _Exchange(self._network.get(_request(wanted, self._contact())), self._clock, done, self)
         self._under_way.append(exchange)
         exchange.ended.connect(self._on_ended)
         exchange.start(self._patience_ms)
@@ -171,9 +179,9 @@ class _Exchange(QObject):
         self.ended.emit()
 
 
-def _request(wanted: Get) -> QNetworkRequest:
+def _request(wanted: Get, contact: str) -> QNetworkRequest:
     request = QNetworkRequest(QUrl(wanted.url))
-    request.setRawHeader(b"User-Agent", USER_AGENT.encode())
+    request.setRawHeader(b"User-Agent", user_agent(contact).encode())
     request.setRawHeader(b"Accept", b"application/json, application/geo+json")
     if wanted.since:
         request.setRawHeader(b"If-Modified-Since", wanted.since.encode())

@@ -18,9 +18,21 @@ from schedules.wall_clock import HOUR, MINUTE
 
 Found = TypeVar("Found")
 
-USER_AGENT = f"Uncramp/{desktop.__version__} (desktop reminder for one person)"
-"""Every service asks for the name of the application, or for no more than that."""
+PURPOSE = "desktop reminder for one person"
 NOT_MODIFIED, DEPRECATED, TOO_MANY, FORBIDDEN, SERVER_FAULT = 304, 203, 429, 403, 500
+
+
+def user_agent(contact: str = "") -> str:
+    """How Uncramp names itself to every service: MET Norway and the National Weather Service want a contact too.
+
+    Args:
+        contact: Where its user, or whoever packages it, can be reached; what was not meant for a header is left out.
+
+    Source:
+        api.met.no, terms of service, 2026; weather.gov/documentation/services-web-api, 2026.
+    """
+    plain = "".join(c for c in contact[:80] if c.isascii() and c.isprintable() and c not in "()\\").strip()
+    return f"Uncramp/{desktop.__version__} ({plain or PURPOSE})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.offers import LogChoice, Offers, PauseChoice
 from desktop.ports import Press
+from desktop.wording import heat_day as heat_wording
 from desktop.wording import tray as wording
 
 
@@ -28,6 +29,8 @@ class MenuActions(QObject):
     guide_requested = Signal(str)
     """The routine's id."""
     calendar_requested = Signal()
+    heat_requested = Signal()
+    """The window of the weather."""
     settings_requested = Signal()
     quit_requested = Signal()
 
@@ -49,6 +52,7 @@ class MenuActions(QObject):
             self._offer_waiting(offers)
         self._tell_next(offers)
         self._tell_pause(offers)
+        _show(self._heat, heat_wording.open_window() if offers.heat else "")
         if before is None or offers.guides != before.guides:
             self._offer_guides(offers)
 
@@ -85,6 +89,8 @@ class MenuActions(QObject):
             lambda _checked=False: self.calendar_requested.emit()
         )
         menu.addSeparator()
+        self._heat = self._add(menu, "heat", "")
+        self._heat.triggered.connect(lambda _checked=False: self.heat_requested.emit())
         settings = self._add(menu, "settings", wording.settings_item())
         settings.triggered.connect(lambda _checked=False: self.settings_requested.emit())
         self._add(menu, "quit", wording.quit_item()).triggered.connect(

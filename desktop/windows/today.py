@@ -211,6 +211,7 @@ class TodayWindow(QWidget):
         self._actions.resume_requested.connect(self.resume_requested)
         self._actions.guide_requested.connect(self.guide_requested)
         self._actions.calendar_requested.connect(self.calendar_requested)
+        self._actions.heat_requested.connect(self.heat_requested)
         self._actions.settings_requested.connect(self.settings_requested)
         self._actions.quit_requested.connect(self.quit_requested)
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.adapters import geocoder
 from desktop.adapters.weather_http import HttpWeather
-from desktop.ports import KeptWeather
+from desktop.ports import FoundPlace, KeptWeather
 from desktop.weather_trouble import Trouble, WeatherError
 from schedules.settings import HeatSettings, WeatherSource
 from tests.clock import START, FakeClock
@@ -325,8 +325,8 @@ def test_what_is_under_way_at_the_end_comes_to_nothing(http: HttpWeather, qtbot:
         http.close()
 
 
-def searched(http: HttpWeather, qtbot: QtBot, weather: WeatherServer, name: str) -> tuple[geocoder.FoundPlace, ...]:
-    found: list[tuple[geocoder.FoundPlace, ...]] = []
+def searched(http: HttpWeather, qtbot: QtBot, weather: WeatherServer, name: str) -> tuple[FoundPlace, ...]:
+    found: list[tuple[FoundPlace, ...]] = []
     http.run(geocoder.search(name, "de", weather.url), found.append, lambda error: pytest.fail(str(error)))
     qtbot.waitUntil(lambda: bool(found))
     return found[0]

@@ -119,7 +119,7 @@ def test_the_picture_reads_without_colour(card: HeatCard, qtbot: QtBot, day: str
     patterns = set()
     for degrees in (29.0, 35.0, 40.0):
         y = round(curve._y(degrees, curve._plot()))
-        x = round(curve._x(heat_days.at(15), curve._plot()))
+        x = round(curve._x(days.at(15), curve._plot()))
         inks = tuple(picture.pixelColor(x + dx, y + dy).lightness() < 200 for dx in range(8) for dy in range(8))
         patterns.add(inks)
     assert len(patterns) == 3
