@@ -61,7 +61,7 @@ def heat_day(situation: Situation, day: WakingDay, now: datetime, steady: Band) 
     forecast, heat = situation.forecast, situation.settings.heat
     if forecast is None or not heat.on:
         return None
-    hours = [hour for hour in forecast.hours if day.wake_at - HOUR < hour.start_at < day.bed_at]
+    hours = forecast.between(day.wake_at, day.bed_at)
     if not hours:
         return None
     known, fetched_at = is_known(situation, now), forecast.fetched_at
@@ -89,7 +89,7 @@ def _point(hour: WeatherHour) -> HeatPoint:
     return HeatPoint(at=hour.start_at, heat_index_c=round(index_c, 1), band=band(index_c))
 
 
-def _block(span: Span, hours: list[WeatherHour], *, new_to_heat: bool) -> HeatBlock:
+def _block(span: Span, hours: tuple[WeatherHour, ...], *, new_to_heat: bool) -> HeatBlock:
     within = (hour for hour in hours if span.start_at < hour.start_at + HOUR and hour.start_at < span.end_at)
     found = None
     if span.kind in _IN_THE_HEAT:

@@ -1,6 +1,6 @@
 """The frame of a day's plan: all that the planners need of the day, worked out once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from schedules.heat import HeatAdvice, break_ml
@@ -59,6 +59,8 @@ class Frame:
     """What the morning has to tell of the heat."""
     forecast: Forecast | None = None
     """Young enough to decide something; None otherwise."""
+    rises: tuple[Rise, ...] = ()
+    """When more is drunk for the heat: as much as its breaks suggest, so that they do not use up the goal."""
     floor_at: datetime
     """Nothing is due before."""
     watched_from: datetime
@@ -68,19 +70,6 @@ class Frame:
     def drinks(self) -> bool:
         """Whether anything to drink may be suggested at all on this day."""
         return not self.settings.you.doctor_limits_fluids and self.drink_until > self.day.wake_at
-
-    @property
-    def rises(self) -> tuple[Rise, ...]:
-        """When more is drunk for the heat: as much as its breaks suggest, so that they do not use up the goal."""
-        hot = (hour for hour in self.hot if hour.advice.every_min and hour.start_at < self.drink_until)
-        return tuple(
-            Rise(
-                start_at=hour.start_at,
-                end_at=min(hour.end_at, self.drink_until),
-                ml_per_h=break_ml(hour.advice) * 60 / hour.advice.every_min,
-            )
-            for hour in hot
-        )
 
     def spans(self, *kinds: BlockKind) -> tuple[Span, ...]:
         """The day's blocks of some kinds."""
@@ -107,10 +96,11 @@ def frame(situation: Situation, day: WakingDay) -> Frame:
         watched_from = situation.running_since
         floor_at = watched_from + SETTLE
     exercise = tuple(span for span in day.spans if span.kind is BlockKind.EXERCISE)
+    drink_until = day.bed_at - timedelta(minutes=settings.drink.stop_before_bed_min)
     return Frame(
         settings=settings,
         day=day,
-        drink_until=day.bed_at - timedelta(minutes=settings.drink.stop_before_bed_min),
+        drink_until=drink_until,
         silences=_silences(situation, day),
         seated=tuple(s for s in day.spans if s.kind in (BlockKind.DESK, BlockKind.STANDING)),
         no_drink=tuple(s for s in exercise if s.end_at - s.start_at <= LONG_EXERCISE and not _is_hot(s, hot)),
@@ -118,9 +108,26 @@ def frame(situation: Situation, day: WakingDay) -> Frame:
         new_to_heat=new,
         hot_day=None if forecast is None else hot_day(day, forecast, _active(day), new_to_heat=new is not None),
         forecast=forecast,
+        rises=_rises(hot, drink_until),
         floor_at=floor_at,
         watched_from=watched_from,
     )
+
+
+def _rises(hot: tuple[HotHour, ...], drink_until: datetime) -> tuple[Rise, ...]:
+    """One for each stretch of equal breaks: neighbours are joined, as the pace asks each of them each time."""
+    rises: list[Rise] = []
+    for hour in hot:
+        if not hour.advice.every_min or hour.start_at >= drink_until:
+            continue
+        end_at = min(hour.end_at, drink_until)
+        ml_per_h = break_ml(hour.advice) * 60 / hour.advice.every_min
+        last = rises[-1] if rises else None
+        if last is not None and (last.end_at, last.ml_per_h) == (hour.start_at, ml_per_h):
+            rises[-1] = replace(last, end_at=end_at)
+        else:
+            rises.append(Rise(start_at=hour.start_at, end_at=end_at, ml_per_h=ml_per_h))
+    return tuple(rises)
 
 
 def _silences(situation: Situation, day: WakingDay) -> tuple[Silence, ...]:
@@ -143,7 +150,7 @@ def _active(day: WakingDay) -> tuple[Span, ...]:
 
 
 def _hot_hours(forecast: Forecast, day: WakingDay, *, new_to_heat: bool) -> tuple[HotHour, ...]:
-    pairs = ((span, hour) for span in _active(day) for hour in forecast.hours)
+    pairs = ((span, hour) for span in _active(day) for hour in forecast.between(span.start_at, span.end_at))
     found = (hot_hour(span, hour, new_to_heat=new_to_heat) for span, hour in pairs)
     return tuple(hot for hot in found if hot is not None)
 

@@ -1,7 +1,7 @@
 """A hot day seen from its morning: when it is hot, which block it hits, and when that block would be cooler."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from schedules.heat import BANDS, HeatAdvice, advice, band, heat_index_c
@@ -72,7 +72,7 @@ def hot_day(day: WakingDay, forecast: Forecast, active: tuple[Span, ...], *, new
         active: Its outdoors and exercise blocks.
         new_to_heat: The person is not used to it.
     """
-    hours = [hour for hour in forecast.hours if day.wake_at - HOUR < hour.start_at < day.bed_at]
+    hours = forecast.between(day.wake_at, day.bed_at)
     worst = [(_worst(span, forecast, new_to_heat=new_to_heat), span) for span in active]
     hit = [(found, span) for found, span in worst if found is not None and found.advice_band in HOT]
     found, block = max(hit, key=lambda pair: BANDS.index(pair[0].advice_band), default=(None, None))
@@ -108,14 +108,16 @@ def coolest_slot(  # noqa: PLR0913 this is all that a slot depends on
     """
     if block.imported:
         return None
-    ahead = (hour for hour in forecast.hours if after - HOUR < hour.start_at < day.bed_at + ONE_DAY)
-    forecast = Forecast(hours=tuple(ahead))
+    ahead = forecast.between(after, day.bed_at + ONE_DAY)
+    forecast = Forecast(hours=ahead)
     now = _worst(block, forecast, new_to_heat=new_to_heat)
     if now is None:
         return None
+    # What an hour asks for is the same in every slot: it is worked out once.
+    asked = {hour.start_at: hour_advice(block, hour, new_to_heat=new_to_heat) for hour in ahead}
     slots = []
     for start_at in _starts(block, day, settings, after):
-        slot = _slot(block, start_at, forecast, new_to_heat=new_to_heat)
+        slot = _slot(start_at, start_at + (block.end_at - block.start_at), forecast, asked)
         if slot is not None and BANDS.index(slot.band) < BANDS.index(now.advice_band):
             slots.append(slot)
     return min(slots, key=lambda slot: _rank(slot, block), default=None)
@@ -140,21 +142,26 @@ def _starts(block: Span, day: WakingDay, settings: Settings, after: datetime) ->
             at += STEP
 
 
-def _slot(block: Span, start_at: datetime, forecast: Forecast, *, new_to_heat: bool) -> Slot | None:
-    moved = replace(block, start_at=start_at, end_at=start_at + (block.end_at - block.start_at))
-    hours = [hour for hour in forecast.hours if _overlaps(moved, hour)]
-    known = sum((min(h.start_at + HOUR, moved.end_at) - max(h.start_at, start_at) for h in hours), timedelta())
-    found = _worst(moved, forecast, new_to_heat=new_to_heat)
-    if found is None or known < moved.end_at - start_at:
+def _slot(
+    start_at: datetime, end_at: datetime, forecast: Forecast, asked: Mapping[datetime, HeatAdvice]
+) -> Slot | None:
+    hours = forecast.between(start_at, end_at)
+    known = sum((min(h.start_at + HOUR, end_at) - max(h.start_at, start_at) for h in hours), timedelta())
+    if not hours or known < end_at - start_at:
         return None
+    found = [asked[hour.start_at] for hour in hours]
     return Slot(
-        start_at=start_at, end_at=moved.end_at, band=found.advice_band, heat_index_c=round(max(map(_index, hours)), 1)
+        start_at=start_at,
+        end_at=end_at,
+        band=max((each.advice_band for each in found), key=BANDS.index),
+        heat_index_c=round(max(each.heat_index_c for each in found), 1),
     )
 
 
 def _worst(span: Span, forecast: Forecast, *, new_to_heat: bool) -> HeatAdvice | None:
     """The advice of the worst hour of a block; None where no hour of it is known."""
-    found = (hour_advice(span, hour, new_to_heat=new_to_heat) for hour in forecast.hours if _overlaps(span, hour))
+    hours = forecast.between(span.start_at, span.end_at)
+    found = (hour_advice(span, hour, new_to_heat=new_to_heat) for hour in hours)
     return max(found, key=lambda each: (BANDS.index(each.advice_band), each.heat_index_c), default=None)
 
 

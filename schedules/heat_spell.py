@@ -61,7 +61,7 @@ def new_to_heat(settings: Settings, forecast: Forecast, day: WakingDay) -> NewTo
 
 
 def _past(day: WakingDay, forecast: Forecast) -> _Past:
-    hours = [hour for hour in forecast.hours if day.wake_at - HOUR < hour.start_at < day.bed_at]
+    hours = forecast.between(day.wake_at, day.bed_at)
     hot = [hour.start_at for hour in hours if band(heat_index_c(hour.temperature_c, hour.humidity_pct)) != Band.NONE]
     return _Past(known=len(hours) >= HOURS_KNOWN, hot=bool(hot), in_it=any(_is_active(day, at) for at in hot))
 

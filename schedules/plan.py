@@ -50,7 +50,7 @@ def _heat(situation: Situation, day: WakingDay) -> tuple[HeatSpan, ...]:
     spans: list[HeatSpan] = []
     if situation.weather is None:
         return ()
-    for hour in situation.weather.hours:
+    for hour in situation.weather.between(day.wake_at, day.bed_at):
         start_at, end_at = max(hour.start_at, day.wake_at), min(hour.start_at + HOUR, day.bed_at)
         index_c = heat_index_c(hour.temperature_c, hour.humidity_pct)
         found = band(index_c)

@@ -1,5 +1,6 @@
 """A weather forecast as the planner sees it: hours with a temperature and a humidity."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -27,6 +28,10 @@ class WeatherHour:
     """Whether a person said that they are in the sun; None leaves it to the radiation."""
 
 
+def _start_at(hour: WeatherHour) -> datetime:
+    return hour.start_at
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forecast:
     """The hours of a forecast in the order of time; hours with a missing value are left out."""
@@ -34,6 +39,11 @@ class Forecast:
     hours: tuple[WeatherHour, ...]
     fetched_at: datetime | None = None
     """Aware; None for a forecast that was named for a plan and does not age."""
+
+    def between(self, start_at: datetime, end_at: datetime) -> tuple[WeatherHour, ...]:
+        """The hours that lie in a time, or reach into it."""
+        first = bisect_right(self.hours, start_at - HOUR, key=_start_at)
+        return self.hours[first : bisect_left(self.hours, end_at, lo=first, key=_start_at)]
 
     def is_old_at(self, now: datetime) -> bool:
         """Whether it is too old to decide anything at a moment. One from the future, after a clock change, is old."""
