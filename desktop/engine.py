@@ -18,6 +18,7 @@ from desktop.ports import LogEntry, Notice, Notifier, Press
 from desktop.troubles import Troubles
 from schedules.answers import done_since, drinks, guided, later_by
 from schedules.gate import Presence, Verdict, is_break
+from schedules.heat_follow import followed, next_change
 from schedules.history import Outcome, PromptRecord
 from schedules.plan import plan
 from schedules.prompts import Answer, DayPlan, HeldWhy, Kind, Prompt
@@ -118,6 +119,7 @@ class Engine(QObject):
         if self._settled_otherwise(self._situation):
             self._situation, unread = self._memory.situation()
         self._troubles.looked(unsaved, unread)
+        self._follow_heat(self._situation)
         self._plan = plan(self._situation)
         self._holding.keep(self._plan.prompts)
         self._timetable.sync(self._jobs())
@@ -196,6 +198,17 @@ class Engine(QObject):
                 self._take_away(prompt, Outcome.LATER, show_again_at=paused_until)
         return len(self._waiting) < before
 
+    def _follow_heat(self, situation: Situation) -> None:
+        """Let what is on show of the heat say how it is now: replaced, never stacked."""
+        for key, on_show in tuple(self._waiting.items()):
+            wanted = followed(on_show.prompt, situation)
+            if wanted is None:
+                self._take_away(on_show.prompt, Outcome.EXPIRED)
+            elif wanted != on_show.prompt:
+                self._waiting[key] = replace(on_show, prompt=wanted)
+                self._troubles.tell_once(self._memory.save(self._record(wanted)))
+                self._notifier.show(self.notice(wanted))
+
     def _take_away(self, prompt: Prompt, outcome: Outcome, show_again_at: datetime | None = None) -> None:
         """End the showing of a prompt without a word."""
         record = replace(self._record(prompt), show_again_at=show_again_at)
@@ -222,7 +235,8 @@ class Engine(QObject):
             jobs["pause ends"] = (paused_until, self.replan)
         for at in {at for span in self.plan.heat for at in (span.start_at, span.end_at) if at > now}:
             jobs[f"heat changes {at}"] = (at, self.changed.emit)
-        return jobs
+        follow_at = next_change(self.waiting, self.situation)
+        return jobs if follow_at is None else {**jobs, "heat on show changes": (follow_at, self.replan)}
 
     def _come_due(self, key: str) -> None:
         """The gate's ruling on a prompt, carried out.

@@ -29,18 +29,20 @@ def _within(hour: HotHour, frame: Frame, ledger: Ledger) -> Wish | None:
         kind=Kind.HEAT_BREAK,
         due_at=due_at,
         latest_at=latest_at,
-        volume_ml=_volume_ml(hour, frame),
-        reason=lambda at: _reason(hour, at),
+        volume_ml=break_volume_ml(hour, frame),
+        reason=lambda at: break_reason(hour, at),
     )
 
 
-def _volume_ml(hour: HotHour, frame: Frame) -> int | None:
+def break_volume_ml(hour: HotHour, frame: Frame) -> int | None:
+    """How much to drink in a break; None where nothing to drink may be suggested."""
     if not frame.drinks:
         return None
     return break_ml(hour.advice)
 
 
-def _reason(hour: HotHour, at: datetime) -> Reason:
+def break_reason(hour: HotHour, at: datetime) -> Reason:
+    """Why a break, at a moment of a hot hour."""
     return Reason(
         why=Why.HEAT,
         heat_index_c=round(hour.advice.heat_index_c, 1),

@@ -29,11 +29,12 @@ def heat_brief(frame: Frame, ledger: Ledger) -> Wish | None:
         due_at=due_at,
         latest_at=latest_at,
         expires_at=latest_at + LAST_CALL,
-        reason=lambda at: _reason(hot, frame, at),
+        reason=lambda at: brief_reason(hot, frame, at),
     )
 
 
-def _reason(hot: HotDay, frame: Frame, at: datetime) -> Reason:
+def brief_reason(hot: HotDay, frame: Frame, at: datetime) -> Reason:
+    """What there is to tell of a hot day, at a moment of its morning."""
     block, new = hot.block, frame.new_to_heat is not None
     slot = None
     if block is not None and frame.forecast is not None and at < block.start_at:

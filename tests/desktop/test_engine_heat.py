@@ -1,0 +1,48 @@
+"""A heat notice on show is replaced when the class changes: there is never a second one."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from schedules.prompts import Kind
+from schedules.settings import HeatSettings, WeatherSource
+from tests.desktop.living import Life
+from tests.schedules import test_heat_follow as heat
+
+
+def working_outdoors() -> Life:
+    life = Life(replace(heat.SETTINGS, heat=HeatSettings(source=WeatherSource.OPEN_METEO)))
+    life.degrees = 32.0  # type: ignore[attr-defined]
+    life.journal.forecast = lambda: heat.weather(life.degrees, life.clock.now())  # type: ignore[attr-defined]
+    life.engine.start()
+    return life
+
+
+def heat_notices(life: Life) -> list[str]:
+    return [notice.body for notice in life.on_show if notice.key.startswith(Kind.HEAT_BREAK)]
+
+
+def test_the_notice_on_show_is_replaced_and_not_joined_by_another() -> None:
+    life = working_outdoors()
+    due = next(prompt.due_at for prompt in life.engine.plan.prompts if prompt.kind is Kind.HEAT_BREAK)
+    life.timetable.run_until(due)
+    (body,) = heat_notices(life)
+    key = life.on_show[-1].key
+    assert "dangerous" not in body
+    life.notifier.asked.clear()
+    life.degrees = 37.0  # type: ignore[attr-defined]
+    life.engine.replan()
+    (body,) = heat_notices(life)
+    assert "The heat is dangerous: stop" in body
+    assert [notice.key for notice in life.notifier.asked].count(key) == 1
+    life.engine.replan()
+    assert [notice.key for notice in life.notifier.asked].count(key) == 1
+
+
+def test_it_goes_with_the_heat() -> None:
+    life = working_outdoors()
+    due = next(prompt.due_at for prompt in life.engine.plan.prompts if prompt.kind is Kind.HEAT_BREAK)
+    life.timetable.run_until(due + timedelta(minutes=1))
+    assert heat_notices(life)
+    life.degrees = 20.0  # type: ignore[attr-defined]
+    life.engine.replan()
+    assert heat_notices(life) == []
