@@ -47,6 +47,8 @@ class Engine(QObject):
     """A `GuideWish`."""
     move_requested = Signal(object)
     """A `Prompt`, a heat brief: move its block to the cooler time that it offers."""
+    signs_requested = Signal()
+    """The signs of heat illness are to be shown."""
     prompt_opened = Signal(object)
     """A `Notice` was clicked on: show it with its buttons."""
     trouble_arisen = Signal(object)
@@ -147,6 +149,11 @@ class Engine(QObject):
             return
         if press.answer is Answer.OPEN:
             self.prompt_opened.emit(self.notice(prompt))
+            return
+        if press.answer is Answer.SIGNS:
+            self.signs_requested.emit()
+            if prompt.key in self._waiting:  # nothing was answered, and the press has taken it away
+                self._notifier.show(self.notice(prompt))
             return
         try:
             self._troubles.twice(lambda: self._log_answer(prompt, press.answer))

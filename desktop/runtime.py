@@ -251,6 +251,7 @@ class Runtime(QObject):
         tray.available_changed.connect(self._on_tray)
         self._engine.changed.connect(lambda: tray.tell(self._showing.tray()))
         self._engine.guide_requested.connect(front.guide_requested)
+        self._engine.signs_requested.connect(front.signs_requested)
         front.quit_requested.connect(self.quit)
         front.settings_requested.connect(self._open_settings_file)
         front.schedule_requested.connect(self._open_settings_file)

@@ -22,7 +22,9 @@ def answers(prompt: Prompt, settings: Settings) -> tuple[Answer, ...]:
         case Kind.BEDTIME:
             return (*_bedtime(settings), Answer.LATER, Answer.SKIP)
     drank = () if prompt.volume_ml is None else (Answer.DRANK,)
-    if prompt.kind is Kind.HEAT_BREAK or (prompt.kind is Kind.MOVE and drank):
+    if prompt.kind is Kind.HEAT_BREAK:
+        return (Answer.DID_IT, *drank, Answer.LATER, Answer.SKIP, Answer.SIGNS)
+    if prompt.kind is Kind.MOVE and drank:
         return (Answer.DID_IT, *drank, Answer.LATER, Answer.SKIP)
     return (Answer.START, *(drank or (Answer.DID_IT,)), Answer.LATER, Answer.SKIP)
 
@@ -61,9 +63,9 @@ def done_since(prompt: Prompt, since: datetime, history: History) -> bool:
 def _heat_brief(prompt: Prompt) -> tuple[Answer, ...]:
     move_it = () if prompt.reason.slot_from is None else (Answer.MOVE_IT,)
     if Kind.MOVE in prompt.kinds:
-        return (*move_it, Answer.DID_IT, Answer.LATER, Answer.SKIP)
+        return (*move_it, Answer.DID_IT, Answer.LATER, Answer.SKIP, Answer.SIGNS)
     drank = () if prompt.volume_ml is None else (Answer.DRANK,)
-    return (*move_it, *drank, Answer.SEEN, Answer.LATER)
+    return (*move_it, *drank, Answer.SEEN, Answer.LATER, Answer.SIGNS)
 
 
 def _bedtime(settings: Settings) -> tuple[Answer, ...]:

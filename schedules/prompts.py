@@ -45,6 +45,8 @@ class Answer(StrEnum):
     """Read, and nothing more to do."""
     MOVE_IT = "move-it"
     """Move the block to the cooler time, on that date only."""
+    SIGNS = "signs"
+    """Show the signs of heat illness; the prompt goes on waiting."""
     OPEN = "open"
     """The body of the notification was clicked."""
 

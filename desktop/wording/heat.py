@@ -54,6 +54,8 @@ def brief_reason(facts: Reason, settings: Settings, zone: ZoneInfo) -> str:
         lines.append(_block_line(facts, zone))
     if facts.band in DANGER and facts.block_from is not None:
         lines.append(_("That is dangerous heat: best moved or left out."))
+    elif facts.band in DANGER:
+        lines.append(_("Stay somewhere cool in those hours."))
     if facts.slot_from is not None and facts.slot_to is not None and facts.block_from is not None:
         lines.append(_slot_line(facts, zone))
     if facts.new_to_heat:
@@ -77,6 +79,13 @@ def _slot_line(facts: Reason, zone: ZoneInfo) -> str:
     if facts.slot_from.astimezone(zone).date() != facts.block_from.astimezone(zone).date():
         return _("Tomorrow {start} to {end} is cooler.").format(start=start, end=end)
     return _("{start} to {end} is cooler.").format(start=start, end=end)
+
+
+def break_title(facts: Reason) -> str:
+    """A break in one line; in danger it is no question."""
+    if facts.band in DANGER:
+        return _("Dangerous heat: stop, or move to a cooler place")
+    return _("Take a break in the shade or indoors?")
 
 
 def break_what(prompt: Prompt, *, limited: bool) -> str:

@@ -33,7 +33,7 @@ def title(prompt: Prompt, settings: Settings) -> str:  # noqa: PLR0911 one for e
         case Kind.BEDTIME:
             return _bedtime_title(settings.bedtime.choice)
         case Kind.HEAT_BREAK:
-            return _("Take a break in the shade or indoors?")
+            return heat.break_title(prompt.reason)
         case Kind.HEAT_BRIEF:
             return heat.brief_title(prompt.reason, settings)
 
@@ -115,6 +115,7 @@ def answer_label(answer: Answer, prompt: Prompt, settings: Settings) -> str:
         Answer.SKIP: _("Not tonight") if bedtime else _("Skip"),
         Answer.SEEN: _("Got it"),
         Answer.MOVE_IT: _("Move it"),
+        Answer.SIGNS: _("Signs of illness"),
         Answer.OPEN: _("Open"),
     }[answer]
 

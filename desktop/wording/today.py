@@ -204,7 +204,13 @@ def row_buttons(buttons: tuple[Button, ...]) -> tuple[Button, ...]:
     Args:
         buttons: Those of its notification. The first does what it asks for.
     """
-    labels = {Answer.DRANK: _("Drank it"), Answer.LATER: _("Later"), Answer.SKIP: _("Skip")}
+    labels = {
+        Answer.DRANK: _("Drank it"),
+        Answer.LATER: _("Later"),
+        Answer.SKIP: _("Skip"),
+        Answer.MOVE_IT: _("Move it"),
+        Answer.SEEN: _("Got it"),
+    }
     shown = (*buttons[:1], *(button for button in buttons[1:] if button.answer in {Answer.LATER, Answer.SKIP}))
     return tuple(replace(button, label=labels.get(button.answer, _("Do now"))) for button in shown)
 

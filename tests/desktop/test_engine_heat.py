@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from schedules.prompts import Kind
+from schedules.prompts import Answer, Kind
 from schedules.settings import HeatSettings, WeatherSource
 from tests.desktop.living import Life
 from tests.schedules import test_heat_follow as heat
@@ -46,3 +46,14 @@ def test_it_goes_with_the_heat() -> None:
     life.degrees = 20.0  # type: ignore[attr-defined]
     life.engine.replan()
     assert heat_notices(life) == []
+
+
+def test_the_signs_of_illness_are_shown_and_the_break_goes_on_waiting() -> None:
+    life = working_outdoors()
+    due = next(prompt.due_at for prompt in life.engine.plan.prompts if prompt.kind is Kind.HEAT_BREAK)
+    life.timetable.run_until(due)
+    asked: list[bool] = []
+    life.engine.signs_requested.connect(lambda: asked.append(True))
+    life.press(Answer.SIGNS)
+    assert asked == [True]
+    assert heat_notices(life)

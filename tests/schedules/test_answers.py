@@ -37,8 +37,8 @@ PUT_OFF = (Answer.LATER, Answer.SKIP)
         (prompt(Kind.WARM_UP), (Answer.START, Answer.DID_IT, *PUT_OFF)),
         (prompt(Kind.WARM_UP, Kind.DRINK, volume_ml=250), (Answer.START, Answer.DRANK, *PUT_OFF)),
         (prompt(Kind.AFTER_EXERCISE), (Answer.START, Answer.DID_IT, *PUT_OFF)),
-        (prompt(Kind.HEAT_BREAK), (Answer.DID_IT, *PUT_OFF)),
-        (prompt(Kind.HEAT_BREAK, volume_ml=500), (Answer.DID_IT, Answer.DRANK, *PUT_OFF)),
+        (prompt(Kind.HEAT_BREAK), (Answer.DID_IT, *PUT_OFF, Answer.SIGNS)),
+        (prompt(Kind.HEAT_BREAK, volume_ml=500), (Answer.DID_IT, Answer.DRANK, *PUT_OFF, Answer.SIGNS)),
     ],
     ids=lambda value: "-".join(value.kinds) if isinstance(value, Prompt) else "",
 )
