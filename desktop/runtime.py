@@ -36,6 +36,7 @@ from desktop.engine import Engine, GuideWish
 from desktop.errors import UncrampError
 from desktop.front import Front
 from desktop.journal import Journal
+from desktop.moving import Moving
 from desktop.network_count import NetworkCount
 from desktop.notifying import headless_chain, notifier_chain
 from desktop.ports import Notice, Shown
@@ -47,10 +48,9 @@ from desktop.showing import Showing
 from desktop.states import FirstHabit, NoticeKind
 from desktop.weather_contact import contact
 from desktop.weather_parts import Network, weather_watch
+from desktop.wording import heat as heat_words
 from desktop.wording import notices as words
 from desktop.wording.catalog import ENGLISH, language
-from schedules.heat_move import moved
-from schedules.prompts import Prompt
 from schedules.settings import HeatSettings, Settings
 from schedules.timetable import Timetable
 
@@ -110,6 +110,8 @@ class Runtime(QObject):
         )
         self._showing = Showing(self._engine, lambda: self._preferred.now)
         self._front = None if tray is None else Front(self._engine, self, lambda: self._preferred.now)
+        save = partial(parts.settings_saved, self._watch)
+        self._moving = Moving(lambda: self._watch.settings, self._zone, save, self._clock, self)
         self._signals = EndSignals(self)
         self._crash_report = CrashReport(places.log_folder())
         self._changes = QTimer(self)
@@ -222,7 +224,11 @@ class Runtime(QObject):
         self._engine.trouble_ended.connect(self._on_trouble_ended)
         self._weather_watch.changed.connect(self._engine.replan)
         self._calendar.changed.connect(self._engine.replan)
-        self._engine.move_requested.connect(self._move_block)
+        self._engine.move_requested.connect(self._moving.move)
+        self._engine.changed.connect(self._moving.look)
+        self._moving.told.connect(self._on_moved)
+        self._moving.over.connect(self._on_move_over)
+        self._moving.trouble_arisen.connect(self._on_trouble)
         self._engine.prompt_opened.connect(self._chain.show_with_buttons)
 
     def _join_front(self, front: Front, tray: Tray) -> None:
@@ -389,7 +395,9 @@ class Runtime(QObject):
             self._front.notify(NoticeKind.NO_TRAY)
 
     def _on_notice_action(self, kind: NoticeKind) -> None:
-        if kind is NoticeKind.SETTINGS:
+        if kind is NoticeKind.MOVED:
+            self._moving.take_back()
+        elif kind is NoticeKind.SETTINGS:
             self._open_settings_file()
         else:
             parts.open_outside(str(places.database_path().parent))
@@ -410,15 +418,15 @@ class Runtime(QObject):
             except UncrampError as error:
                 self._on_trouble(error)
 
-    def _move_block(self, brief: Prompt) -> None:
-        from desktop.settings import writer
+    def _on_moved(self, notice: Notice) -> None:
+        self._chain.show(notice)
+        if self._front is not None:
+            self._front.notify(NoticeKind.MOVED, f"{notice.title}.")
 
-        settings = moved(self._watch.settings, brief.reason, self._zone())
-        try:
-            if settings is not None:
-                writer.save(places.settings_path(), settings)
-        except UncrampError as error:
-            self._on_trouble(error)
+    def _on_move_over(self) -> None:
+        self._chain.withdraw(heat_words.MOVED_KEY)
+        if self._front is not None:
+            self._front.clear(NoticeKind.MOVED)
 
     def _zone(self) -> ZoneInfo:
         return zone_of(self._watch.settings.timezone)

@@ -54,6 +54,8 @@ class NoticeKind(StrEnum):
     NO_TRAY = "no-tray"
     NOTIFIER = "notifier"
     """Prompts do not come as notifications but as windows of Uncramp's own."""
+    MOVED = "moved"
+    """A block was moved out of the heat, which can be taken back."""
 
 
 class FirstHabit(StrEnum):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QUrl
 
 from desktop.front import Front
 from desktop.settings import places
+from schedules.settings import Settings
 
 if TYPE_CHECKING:
     from desktop.adapters.appearance import Appearance
@@ -108,6 +109,18 @@ def settings_written(watch: "SettingsWatch", changes: Mapping[str, object]) -> N
     from desktop.settings import writer
 
     writer.write(places.settings_path(), changes)
+    watch.look()
+
+
+def settings_saved(watch: "SettingsWatch", settings: Settings) -> None:
+    """Make the settings file say certain settings, and have it read at once.
+
+    Raises:
+        UncrampError: It could not be written, or it cannot be understood.
+    """
+    from desktop.settings import writer
+
+    writer.save(places.settings_path(), settings)
     watch.look()
 
 

@@ -1,7 +1,7 @@
 """What is said of the heat beyond a prompt: other scales, signs of heat illness, and where the weather comes from."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from desktop.wording.amounts import clock, span, temperature
@@ -11,6 +11,7 @@ from schedules.heat_bands import WorkBand, estimated_wbgt_c, work_band
 from schedules.prompts import Band, Prompt, Reason
 from schedules.settings import BlockKind, Settings, WeatherSource
 
+MOVED_KEY = "about the move"
 DANGER = (Band.DANGER, Band.EXTREME_DANGER)
 
 
@@ -79,6 +80,32 @@ def _slot_line(facts: Reason, zone: ZoneInfo) -> str:
     if facts.slot_from.astimezone(zone).date() != facts.block_from.astimezone(zone).date():
         return _("Tomorrow {start} to {end} is cooler.").format(start=start, end=end)
     return _("{start} to {end} is cooler.").format(start=start, end=end)
+
+
+def moved_title(facts: Reason, zone: ZoneInfo, now: datetime) -> str:
+    """What was moved, and when to: ``Your exercise is now tomorrow, 07:00 to 08:00``."""
+    assert facts.slot_from is not None
+    assert facts.slot_to is not None
+    start, end = clock(facts.slot_from, zone), clock(facts.slot_to, zone)
+    later = facts.slot_from.astimezone(zone).date() > now.astimezone(zone).date()
+    if facts.block is BlockKind.EXERCISE:
+        told = (
+            _("Your exercise is now tomorrow, {start} to {end}")
+            if later
+            else _("Your exercise is now {start} to {end}")
+        )
+    else:
+        told = (
+            _("Time outdoors is now tomorrow, {start} to {end}")
+            if later
+            else _("Time outdoors is now {start} to {end}")
+        )
+    return told.format(start=start, end=end)
+
+
+def moved_body() -> str:
+    """That the week stays as it is."""
+    return _("The rest of your week stays as it is. Undo it in the Today window.")
 
 
 def break_title(facts: Reason) -> str:

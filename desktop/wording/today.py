@@ -267,6 +267,7 @@ def notice_title(kind: NoticeKind) -> str:
         NoticeKind.DATABASE: _("Your records cannot be saved as usual."),
         NoticeKind.NO_TRAY: _("Your desktop shows no tray icons. Everything is in this window too."),
         NoticeKind.NOTIFIER: _("Prompts come as a small window of Uncramp's own, as notifications did not work."),
+        NoticeKind.MOVED: _("Moved to a cooler time. The rest of your week stays as it is."),
     }[kind]
 
 
@@ -284,4 +285,5 @@ def notice_action(kind: NoticeKind) -> str:
         NoticeKind.DATABASE: _("Show the folder"),
         NoticeKind.NO_TRAY: _("All right"),
         NoticeKind.NOTIFIER: _("All right"),
+        NoticeKind.MOVED: _("Undo the move"),
     }[kind]
