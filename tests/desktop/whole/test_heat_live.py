@@ -1,0 +1,132 @@
+"""The weather in the running program, from a server on this machine: asked in time, told once, silent when off."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.desktop.weather_reply import reply
+from tests.desktop.weather_server import Behaviour, WeatherServer, says, serving
+from tests.desktop.whole.resident import SETTLED, Resident
+from tests.session_bus import wait_until
+
+pytestmark = pytest.mark.desktop
+
+HEAT = """version = 1
+[you]
+doctor_limits_fluids = {limited}
+[[day]]
+name = "Every day"
+on = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+wake = "07:00"
+bed = "23:00"
+[[day.block]]
+kind = "{kind}"
+from = "{start}"
+to = "{end}"
+{more}
+[heat]
+source = "{source}"
+latitude = 41.88
+longitude = -87.63
+server = "{server}"
+"""
+RUN = {"kind": "exercise", "start": "17:00", "end": "18:00", "more": 'effort = "hard"\noutdoors = true'}
+WORK = {"kind": "outdoors", "start": "09:30", "end": "18:00", "more": ""}
+
+
+@pytest.fixture
+def weather() -> Iterator[WeatherServer]:
+    with serving() as made:
+        made.forecast = reply([24.0 + 12.0 * (9 <= n % 24 <= 19) for n in range(48)])
+        yield made
+
+
+def settings(weather: WeatherServer, block: dict[str, str], limited: str = "false", source: str = "open-meteo") -> str:
+    return HEAT.format(limited=limited, source=source, server=weather.url, **block)
+
+
+def is_known(uncramp: Resident) -> bool:
+    return uncramp.status()["weather_age_s"] is not None
+
+
+def test_a_hot_morning_is_told_and_a_run_is_moved_on_that_date_only(uncramp: Resident, weather: WeatherServer) -> None:
+    uncramp.settings(settings(weather, RUN))
+    uncramp.start()
+    wait_until(lambda: is_known(uncramp), "the forecast is here")
+    assert len(weather.seen) == 1
+    assert uncramp.plan()["heat"]
+    uncramp.clock.move(SETTLED)
+    uncramp.stir()
+    brief = uncramp.desk.wait_for_notification("A hot day")
+    assert "Your exercise at 17:00 falls in it" in brief.body
+    assert "best moved or left out" in brief.body
+    uncramp.desk.press("Move it", on=brief)
+    uncramp.desk.wait_for_notification("Your exercise is now 20:")
+    written = (uncramp.home / "settings.toml").read_text(encoding="utf-8")
+    assert "2026-07-15" in written
+    assert written.count("[[date]]") == 1
+    assert written.startswith(settings(weather, RUN)[:40])
+
+
+def test_a_break_in_dangerous_heat_says_to_stop_and_nothing_of_drinking_where_that_is_limited(
+    uncramp: Resident, weather: WeatherServer
+) -> None:
+    uncramp.settings(settings(weather, WORK, limited="true"))
+    uncramp.start()
+    wait_until(lambda: is_known(uncramp), "the forecast is here")
+    uncramp.clock.move(SETTLED)
+    uncramp.stir()
+    told = uncramp.desk.wait_for_notification("Dangerous heat: stop, or move to a cooler place")
+    assert "Ask your doctor what else to do in the heat." in told.body
+    for word in ("drink", "Drink", "water", "glass", "sip"):
+        assert word not in f"{told.title} {told.body} {' '.join(told.labels)}"
+    assert "Signs of illness" in told.labels
+    uncramp.desk.press("Signs of illness", on=told)
+    wait_until(lambda: bool(uncramp.desk.windows("When to get help")), "the signs are shown")
+
+
+@pytest.mark.parametrize("failure", [says(b"", 503, "text/plain"), says(b"<html>", kind="text/html")])
+def test_offline_nothing_is_told_and_nothing_goes_by_old_weather(
+    uncramp: Resident, weather: WeatherServer, failure: Behaviour
+) -> None:
+    weather.script = [failure] * 50
+    uncramp.settings(settings(weather, RUN))
+    uncramp.start()
+    wait_until(lambda: bool(weather.seen), "it has asked")
+    uncramp.clock.move(SETTLED)
+    uncramp.stir()
+    assert not is_known(uncramp)
+    assert uncramp.plan()["heat"] == []
+    assert not [shown for shown in uncramp.desk.shown if "eather" in shown.title]
+    assert uncramp.desk.windows("Uncramp") == ()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+@pytest.mark.parametrize("source", ["off", "typed"])
+def test_off_the_running_program_has_no_network_even_with_its_window_open(
+    uncramp: Resident, weather: WeatherServer, source: str
+) -> None:
+    uncramp.settings(settings(weather, RUN, source=source))
+    uncramp.start()
+    assert uncramp.process is not None
+    uncramp.ask("show", "today")
+    wait_until(lambda: bool(uncramp.desk.windows("Today")), "Today is open")
+    process = Path("/proc", str(uncramp.process.pid))
+    loaded = [line for line in (process / "maps").read_text().splitlines() if "Network" in line]
+    assert loaded == []
+    assert internet_sockets(process) == []
+    assert weather.seen == []
+
+
+def internet_sockets(process: Path) -> list[str]:
+    """The addresses to which a process has a connection, of either kind and family."""
+    held = {str(fd.readlink()) for fd in (process / "fd").iterdir() if fd.is_symlink()}
+    found = []
+    for table in ("tcp", "tcp6", "udp", "udp6"):
+        for line in (process / "net" / table).read_text().splitlines()[1:]:
+            parts = line.split()
+            if f"socket:[{parts[9]}]" in held:
+                found.append(f"{table} {parts[2]}")
+    return found
