@@ -55,7 +55,7 @@ class HeatCurve(QLabel):
     def sizeHint(self) -> QSize:
         """In the scale of the text."""
         grown = scale(QApplication.font())
-        return QSize(round(_WIDTH * grown), round((_PLOT + _LANE) * grown + self._line() * 2.4))
+        return QSize(round(_WIDTH * grown), round((_PLOT + _LANE) * grown + self._line() * 2.9))
 
     def minimumSizeHint(self) -> QSize:
         """It may be as narrow as the window."""
@@ -95,7 +95,7 @@ class HeatCurve(QLabel):
         metrics = QFontMetricsF(self._font())
         gutter = max((metrics.horizontalAdvance(label) for _floor, label in self._labels()), default=0.0) + GRID
         side, grown = GRID * 1.5, scale(QApplication.font())
-        return QRectF(gutter, self._line(), self.width() - gutter - side, _PLOT * grown)
+        return QRectF(gutter, self._line() * 1.5, self.width() - gutter - side, _PLOT * grown)
 
     def _labels(self) -> list[tuple[float, str]]:
         """The lines within the picture, and what stands beside them."""
@@ -228,10 +228,10 @@ class HeatCurve(QLabel):
             return
         x = self._x(self._day.now, plot)
         painter.setPen(QPen(colour(self, Token.TEXT), 2))
-        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+        painter.drawLine(QPointF(x, self._line()), QPointF(x, plot.bottom()))
         width = QFontMetricsF(painter.font()).horizontalAdvance(wording.now_mark())
         left = min(max(x - width / 2, 0.0), self.width() - width)
-        painter.drawText(QPointF(left, plot.top() - GRID / 2), wording.now_mark())
+        painter.drawText(QPointF(left, QFontMetricsF(painter.font()).ascent()), wording.now_mark())
 
     def _paint_peak(self, painter: QPainter, plot: QRectF) -> None:
         """A ring at the hottest hour, and how hot it is."""

@@ -11,18 +11,21 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from desktop.adapters import met_norway, nws, open_meteo
+from desktop.evidence_cards import card_of, cards
 from desktop.settings.presets import Preset, load
 from desktop.wording import prompts as words
 from schedules.history import Drink, History, Outcome, PromptRecord, RoutineDone
 from schedules.ledger import STILL
 from schedules.plan import plan
-from schedules.prompts import DayPlan, Kind, Prompt, Why
+from schedules.prompts import Answer, DayPlan, Kind, Prompt, Why
 from schedules.settings import HeatSettings, WeatherSource
 from schedules.situation import Situation
 from schedules.waking_day import ONE_DAY, waking_day
 from schedules.weather import Forecast
+from tests.desktop.living import Life
 
 HOUR = timedelta(hours=1)
+QUARTER = timedelta(minutes=15)
 PEAKS_C = (29, 32, 35, 38, 41, 38, 31)
 """The warmest hour of each day of the week; the nights are eleven degrees cooler."""
 
@@ -178,7 +181,15 @@ def test_a_week_of_heat(preset: Preset, name: str) -> None:
         breaks = [prompt for prompt in fired if prompt.kind is Kind.HEAT_BREAK]
         assert all(two.due_at >= one.expires_at for one, two in pairwise(breaks)), "a break stands beside another"
         assert all(prompt.reason.why is Why.HEAT and prompt.reason.block_from is not None for prompt in breaks)
+        assert all(prompt.expires_at <= planned.bed_at for prompt in fired)
+        for kind in Kind:
+            same = [prompt for prompt in fired if prompt.kind is kind]
+            assert all(two.due_at >= one.expires_at for one, two in pairwise(same)), f"two of {kind} at a time"
+        glasses = [prompt for prompt in fired if prompt.volume_ml is not None]
+        assert all(two.due_at - one.due_at >= QUARTER for one, two in pairwise(glasses)), "two drinks at a time"
         for prompt in fired:
+            card = cards()[card_of(prompt.kind, situation.settings.bedtime.choice)]
+            assert card.references, "nobody says why"
             assert words.reason(prompt.reason, situation.settings, city.zone)
             assert len(words.body(prompt, situation.settings, city.zone)) <= words.BODY_LENGTH
             assert len(words.title(prompt, situation.settings)) <= words.TITLE_LENGTH
@@ -196,3 +207,22 @@ def test_where_heat_is_off_nothing_is_said_of_it(preset: Preset) -> None:
     planned = plan(Situation(now=now, zone=city.zone, settings=settings, forecast=weather(city, now)))
     assert not planned.heat
     assert not [prompt for prompt in planned.prompts if {Kind.HEAT_BRIEF, Kind.HEAT_BREAK} & set(prompt.kinds)]
+
+
+def test_what_the_engine_shows_on_a_day_of_the_wave_is_what_was_planned() -> None:
+    city = CITIES["Tulsa"]
+    settings = load(Preset.OUTDOOR_WORKER)
+    life = Life(settings, datetime(2026, 7, 15, 0, 30, tzinfo=city.zone))
+    life.journal.forecast = lambda: weather(city, life.clock.now())
+    life.engine.start()
+    life.timetable.run_until(life.engine.plan.wake_at)
+    planned = [prompt.key for prompt in life.engine.plan.prompts]
+    assert any(key.startswith(Kind.HEAT_BREAK) for key in planned)
+    while life.engine.plan.prompts and life.engine.plan.prompts[0].key in planned:
+        prompt = life.engine.plan.prompts[0]
+        life.timetable.run_until(prompt.due_at)
+        (notice,) = life.on_show
+        assert notice.key == prompt.key
+        drank = Answer.DRANK in {button.answer for button in notice.buttons}
+        life.press(Answer.DRANK if drank and prompt.kind is not Kind.BEDTIME else notice.buttons[0].answer)
+    assert [notice.key for notice in life.notifier.asked] == planned
