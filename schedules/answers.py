@@ -62,10 +62,7 @@ def done_since(prompt: Prompt, since: datetime, history: History) -> bool:
 
 def _heat_brief(prompt: Prompt) -> tuple[Answer, ...]:
     move_it = () if prompt.reason.slot_from is None else (Answer.MOVE_IT,)
-    if Kind.MOVE in prompt.kinds:
-        return (*move_it, Answer.DID_IT, Answer.LATER, Answer.SKIP, Answer.SIGNS)
-    drank = () if prompt.volume_ml is None else (Answer.DRANK,)
-    return (*move_it, *drank, Answer.SEEN, Answer.LATER, Answer.SIGNS)
+    return (*move_it, Answer.SEEN, Answer.LATER, Answer.SIGNS)
 
 
 def _bedtime(settings: Settings) -> tuple[Answer, ...]:

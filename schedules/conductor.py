@@ -143,6 +143,8 @@ def _merged(wish: Wish, at: datetime, wishes: list[Wish], frame: Frame) -> list[
 
 def _joins(other: Wish, wish: Wish, at: datetime, frame: Frame) -> bool:
     """Whether a wish is merged into another that comes at a moment."""
+    if wish.kind is Kind.HEAT_BRIEF:
+        return False  # it stays on show for hours: what it took along would come a second time beside it
     if other.held_why is not None or at > other.latest_at or other.due_at > at + _gap(frame):
         return False
     return other.kind in FLEXIBLE or {wish.kind, other.kind} == TOGETHER

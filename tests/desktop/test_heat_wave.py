@@ -183,7 +183,7 @@ def test_a_week_of_heat(preset: Preset, name: str) -> None:
         assert all(prompt.reason.why is Why.HEAT and prompt.reason.block_from is not None for prompt in breaks)
         assert all(prompt.expires_at <= planned.bed_at for prompt in fired)
         for kind in Kind:
-            same = [prompt for prompt in fired if prompt.kind is kind]
+            same = [prompt for prompt in fired if kind in prompt.kinds]
             assert all(two.due_at >= one.expires_at for one, two in pairwise(same)), f"two of {kind} at a time"
         glasses = [prompt for prompt in fired if prompt.volume_ml is not None]
         assert all(two.due_at - one.due_at >= QUARTER for one, two in pairwise(glasses)), "two drinks at a time"
