@@ -10,6 +10,7 @@ from desktop.offers import GuideOffer, Offers, PromptOffer
 from desktop.preferences import Preferences
 from desktop.states import AheadLine, DayNotice, Fluids, HeatDay, Mark, Night, Pace, TodayState
 from desktop.tray_state import TrayLook, TrayState
+from desktop.weather import is_online
 from desktop.wording import guides as guide_words
 from desktop.wording import prompts as words
 from desktop.wording import tray as tray_words
@@ -105,7 +106,8 @@ class Showing:
             ahead=self._ahead(),
             habits_on=settings.drink.on or settings.move.on or settings.bedtime.on,
             notices=notices,
-            heat=self.heat(),
+            heat=(heat := self.heat()),
+            heat_unknown=heat is None and is_online(settings.heat),
         )
 
     def heat(self) -> HeatDay | None:

@@ -181,3 +181,5 @@ class TodayState:
     notices: tuple[DayNotice, ...] = ()
     heat: HeatDay | None = None
     """None where nothing is known of the weather, or nobody wants to know."""
+    heat_unknown: bool = False
+    """A person wants the weather, and nothing is known of today's."""

@@ -21,6 +21,7 @@ from desktop.windows.today_drinks import DrinksCard
 from desktop.windows.today_header import TodayHeader
 from desktop.windows.today_timeline import Timeline
 from desktop.wording import evidence as evidence_wording
+from desktop.wording import heat_day as heat_wording
 from desktop.wording import today as wording
 from desktop.wording import tray as tray_wording
 
@@ -79,6 +80,8 @@ class TodayWindow(QWidget):
         self._waiting = Banner(Icon.WAITING, Token.ACCENT, size=Size.LARGE)
         self._drinks = DrinksCard()
         self._heat = HeatCard()
+        self._no_heat = Button(heat_wording.unknown(), ButtonKind.QUIET)
+        self._no_heat.setObjectName("heat:unknown")
         self._timeline = Timeline()
         self._help = Button(tray_wording.help_item(), ButtonKind.QUIET)
         self._menu = QMenu(self)
@@ -103,6 +106,7 @@ class TodayWindow(QWidget):
         self._tell_banners(state)
         self._drinks.tell(state)
         self._heat.tell(state.heat)
+        self._no_heat.setVisible(state.heat_unknown)
         self._timeline.tell(state)
         self._actions.tell(state.offers)
         self._menu.actions()[0].setVisible(False)  # it would open this window
@@ -181,6 +185,7 @@ class TodayWindow(QWidget):
         self._inner.setSpacing(GRID * 2)
         for widget in (*self._notices.values(), self._waiting, self._paused, self._drinks, self._heat, self._timeline):
             self._inner.addWidget(widget)
+        self._inner.addWidget(self._no_heat, 0, Qt.AlignmentFlag.AlignLeft)
         self._inner.addWidget(self._help, 0, Qt.AlignmentFlag.AlignLeft)
         self._inner.addStretch(1)
         self._help.setObjectName("help")
@@ -193,6 +198,7 @@ class TodayWindow(QWidget):
         self._drinks.drink_requested.connect(self.drink_requested)
         self._drinks.undo_requested.connect(self.undo_requested)
         self._heat.heat_requested.connect(self.heat_requested)
+        self._no_heat.clicked.connect(lambda _checked=False: self.heat_requested.emit())
         self._heat.signs_requested.connect(self.signs_requested)
         self._heat.evidence_requested.connect(self.evidence_requested)
         self._heat.address_requested.connect(self.address_requested)

@@ -118,6 +118,11 @@ def curve_spoken(day: HeatDay) -> str:
     return " ".join(said)
 
 
+def unknown() -> str:
+    """In Today, where the weather is wanted and not known; it opens the window of the weather."""
+    return _("Today's weather is not known. Nothing is said of heat.")
+
+
 def license_spoken(name: str) -> str:
     """The link to the license of the weather data."""
     return _("License of the weather data: {name}").format(name=name)

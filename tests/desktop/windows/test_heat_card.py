@@ -153,3 +153,16 @@ def test_every_day_can_be_painted(card: HeatCard, qtbot: QtBot, day: str) -> Non
     for width in (300, 900):
         shown(card, qtbot, DAYS[day], width)
         assert not card.grab().isNull()
+
+
+def test_weather_that_is_wanted_and_not_known_is_told_in_today(qtbot: QtBot) -> None:
+    window = TodayWindow()
+    qtbot.addWidget(window)
+    window.tell(replace(days.WORKDAY, heat_unknown=True))
+    button = window.findChild(QAbstractButton, "heat:unknown")
+    assert isinstance(button, QAbstractButton)
+    assert button.isVisibleTo(window)
+    with qtbot.waitSignal(window.heat_requested):
+        button.click()
+    window.tell(replace(days.WORKDAY, heat=heat_days.HOT))
+    assert not button.isVisibleTo(window)
