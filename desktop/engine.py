@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
@@ -16,6 +16,7 @@ from desktop.memory import OnShow, PromptMemory, record_of
 from desktop.notices import notice_of
 from desktop.ports import LogEntry, Notice, Notifier, Press
 from desktop.troubles import Troubles
+from schedules.ahead import answered, origin
 from schedules.answers import done_since, drinks, guided, later_by
 from schedules.gate import Presence, Verdict, is_break
 from schedules.heat_follow import followed, next_change
@@ -155,18 +156,29 @@ class Engine(QObject):
             if prompt.key in self._waiting:  # nothing was answered, and the press has taken it away
                 self._notifier.show(self.notice(prompt))
             return
+        now = self.journal.clock.now()
         try:
-            self._troubles.twice(lambda: self._log_answer(prompt, press.answer))
+            self._troubles.twice(lambda: self._log_answer(prompt, press.answer, now))
         except UncrampError as error:
             # Not logged is not confirmed: it stays, or comes back where the press has taken it away.
             self._troubles.tell(error)
             if prompt.key in self._waiting:
                 self._notifier.show(self.notice(prompt))
             return
-        self._settle(prompt, press.answer)
+        self._settle(prompt, press.answer, now)
 
-    def log(self, log: Callable[[Journal], LogEntry]) -> LogEntry | None:
-        """Log something and plan again; None, and the trouble told, when the store refuses."""
+    def settle_ahead(self, key: str, settled: Callable[[PromptRecord, datetime], PromptRecord]) -> None:
+        """Move or skip a prompt that has not come yet, or bring it back; nothing happens where it is gone."""
+        now = self.journal.clock.now()
+        prompt = self._ahead(key)
+        found = (one for one in self.situation.history.prompts if one.key == key)
+        record = self._origin(prompt) if prompt is not None else next(found, None)
+        if record is not None and key not in self._waiting:
+            self._troubles.tell_once(self._memory.save(settled(record, now)))
+            self.replan()
+
+    def log(self, log: Callable[[Journal], T]) -> T | None:
+        """Log or change something and plan again; None, and the trouble told, when the store refuses."""
         return self._changing(lambda: log(self.journal))
 
     def undo(self) -> LogEntry | None:
@@ -282,28 +294,33 @@ class Engine(QObject):
         self._take_away(on_show.prompt, Outcome.EXPIRED if unseen else Outcome.IGNORED)
         self.replan()
 
-    def _log_answer(self, prompt: Prompt, answer: Answer) -> None:
+    def _log_answer(self, prompt: Prompt, answer: Answer, now: datetime) -> None:
         if drinks(prompt, answer):
-            self.journal.log_drink(prompt.volume_ml or 0)
+            self.journal.log_drink(prompt.volume_ml or 0, now)
         if answer is Answer.DID_IT:
             self.journal.log_routine(prompt.routine or Kind.MOVE)
 
-    def _settle(self, prompt: Prompt, answer: Answer) -> None:
+    def _settle(self, prompt: Prompt, answer: Answer, now: datetime) -> None:
         """Record an answer, withdraw the notice, plan again, and start what was asked for."""
-        now = self.journal.clock.now()
-        record = replace(self._record(prompt), due_at=min(prompt.due_at, now))
-        self._waiting.pop(prompt.key, None)
-        if answer is Answer.LATER:
-            again = max(prompt.due_at, now) + later_by(prompt.kind)
-            record = replace(record, show_again_at=again)
-        outcomes = {Answer.LATER: Outcome.LATER, Answer.SKIP: Outcome.SKIPPED}
-        self._close(record, outcomes.get(answer, Outcome.DONE))
+        record = self._record(prompt)
+        on_show = self._waiting.pop(prompt.key, None)
+        if on_show is None and now < prompt.due_at:
+            self._troubles.tell_once(self._memory.save(answered(self._origin(prompt), answer, now)))
+        else:
+            again = now + later_by(prompt.kind) if answer is Answer.LATER else None
+            outcomes = {Answer.LATER: Outcome.LATER, Answer.SKIP: Outcome.SKIPPED}
+            self._close(replace(record, show_again_at=again), outcomes.get(answer, Outcome.DONE))
         self._notifier.withdraw(prompt.key)
         self.replan()
         if answer is Answer.MOVE_IT:
             self.move_requested.emit(prompt)
         if answer in (Answer.START, Answer.RIDE):
             self.guide_requested.emit(GuideWish(routine=guided(prompt, answer)))
+
+    def _origin(self, prompt: Prompt) -> PromptRecord:
+        """The record of a prompt that has not come yet: where it was moved, the one of its move."""
+        gap = timedelta(minutes=self.situation.settings.prompts.smallest_gap_min)
+        return origin(prompt, self.situation.history, gap) or self._record(prompt)
 
     def _record(self, prompt: Prompt) -> PromptRecord:
         return record_of(prompt, self._waiting.get(prompt.key), self._holding.why(prompt))

@@ -10,14 +10,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from schedules.frame import Frame
-from schedules.ledger import FLEXIBLE, Ledger
+from schedules.history import PromptRecord
+from schedules.ledger import FLEXIBLE, Ledger, settled
 from schedules.planners.bedtime import bedtime
 from schedules.planners.drink import drink
 from schedules.planners.exercise import after_exercise, warm_up
 from schedules.planners.heat_break import heat_break
 from schedules.planners.heat_brief import heat_brief
 from schedules.planners.move import move
-from schedules.prompts import HeldBack, HeldWhy, Kind, Prompt, Reason
+from schedules.prompts import HeldBack, HeldWhy, Kind, Prompt, Reason, Why
 from schedules.settings import BlockKind
 from schedules.wall_clock import up_to_minute
 from schedules.wish import Planner, Wish
@@ -43,14 +44,23 @@ class Place:
     held_why: HeldWhy | None = None
 
 
-def conduct(frame: Frame, ledger: Ledger) -> Iterator[Prompt | HeldBack]:
-    """The day's prompts from the ledger on, and what is held back, in the order in which they are decided."""
+def conduct(frame: Frame, ledger: Ledger, ahead: tuple[PromptRecord, ...] = ()) -> Iterator[Prompt | HeldBack]:
+    """The day's prompts from the ledger on, and what is held back, in the order in which they are decided.
+
+    Args:
+        frame: The day.
+        ledger: What has happened in it.
+        ahead: What the person moved or skipped ahead of its time, in the order of time; entered when its time comes.
+    """
     while wishes := _wishes(frame, ledger):
         placed = ((_place(wish, frame, ledger), wish) for wish in wishes)
         place, wish = min(placed, key=lambda pair: (pair[0].at, RANK.index(pair[1].kind)))
         anchor = _anchor(wish, place, wishes, frame, ledger)
         if anchor is not None:
             wish, place = anchor, _place(anchor, frame, ledger)
+        if (one := _due(ahead, wish, place, frame)) is not None:
+            ledger, ahead = settled(ledger, one), tuple(other for other in ahead if other is not one)
+            continue
         if place.held_why is not None:
             yield HeldBack(kind=wish.kind, due_at=wish.due_at, why=place.held_why)
             used_up = place.held_why is HeldWhy.MOST_PER_DAY
@@ -61,9 +71,35 @@ def conduct(frame: Frame, ledger: Ledger) -> Iterator[Prompt | HeldBack]:
         ledger = ledger.follow(prompt)
 
 
+def _due(ahead: tuple[PromptRecord, ...], wish: Wish, place: Place, frame: Frame) -> PromptRecord | None:
+    """What was settled ahead and is about this prompt, or comes before it.
+
+    Drinks and breaks shift with what is logged meanwhile, so one of the same kind a little earlier is still the same.
+    """
+    gap = _gap(frame)
+    return next(
+        (
+            one
+            for one in ahead
+            if place.at >= one.counts_at or (wish.kind in one.kinds and place.at >= one.counts_at - gap)
+        ),
+        None,
+    )
+
+
 def _wishes(frame: Frame, ledger: Ledger) -> list[Wish]:
     wishes = (planner(frame, ledger) for planner in PLANNERS)
-    return [wish for wish in wishes if wish is not None and wish.kind not in ledger.closed]
+    return [_chosen(wish, frame, ledger) for wish in wishes if wish is not None and wish.kind not in ledger.closed]
+
+
+def _chosen(wish: Wish, frame: Frame, ledger: Ledger) -> Wish:
+    """The wish at the time that the person moved it to, where it makes sense there."""
+    at = ledger.chosen.get(wish.kind)
+    if at is None or (wish.earliest_at is not None and at < wish.earliest_at):
+        return wish
+    # The facts of a hot day are what its prompts are made of; every other prompt says that its time was chosen.
+    told = wish.reason if wish.kind in (Kind.HEAT_BREAK, Kind.HEAT_BRIEF) else lambda _: Reason(why=Why.CHOSEN)
+    return replace(wish, due_at=max(at, frame.floor_at), reason=told, chosen=True)
 
 
 def _place(wish: Wish, frame: Frame, ledger: Ledger) -> Place:
@@ -100,6 +136,8 @@ def _spaced(at: datetime, wish: Wish, frame: Frame, ledger: Ledger) -> tuple[dat
         budget -= _anchored(frame)
         if ledger.flexible_count >= budget:
             return at, HeldWhy.MOST_PER_DAY
+        if wish.chosen:
+            return at, why
         share = ledger.flexible_count / (SPREAD * budget)
         token_at = frame.day.wake_at + (frame.day.bed_at - frame.day.wake_at) * share
         at = max(at, token_at.replace(second=0, microsecond=0))
@@ -146,6 +184,8 @@ def _joins(other: Wish, wish: Wish, at: datetime, frame: Frame) -> bool:
     if wish.kind is Kind.HEAT_BRIEF:
         return False  # it stays on show for hours: what it took along would come a second time beside it
     if other.held_why is not None or at > other.latest_at or other.due_at > at + _gap(frame):
+        return False
+    if other.chosen and at < other.due_at:
         return False
     return other.kind in FLEXIBLE or {wish.kind, other.kind} == TOGETHER
 

@@ -16,6 +16,8 @@ class Outcome(StrEnum):
     DONE = "done"
     LATER = "later"
     """Put off; it comes again under the same key."""
+    MOVED = "moved"
+    """Not shown yet, and moved by the person to another time, ``show_again_at``."""
     SKIPPED = "skipped"
     IGNORED = "ignored"
     """Shown, and its time ran out without an answer."""
@@ -164,7 +166,7 @@ class PromptRecord:
     outcome: Outcome = Outcome.WAITING
     outcome_at: datetime | None = None
     show_again_at: datetime | None = None
-    """Only while the outcome is ``later``."""
+    """Only while the outcome is ``later`` or ``moved``."""
     held_why: HeldWhy | None = None
     """What held it back, for a while or for good."""
     later_why: LaterWhy | None = None
@@ -174,6 +176,13 @@ class PromptRecord:
     def kinds(self) -> tuple[Kind, ...]:
         """Every kind in this prompt, its own first."""
         return (self.kind, *self.also)
+
+    @property
+    def counts_at(self) -> datetime:
+        """The moment of the day to which this record belongs: a prompt that was moved forward counts from there."""
+        if self.outcome is Outcome.MOVED and self.show_again_at is not None:
+            return min(self.due_at, self.show_again_at)
+        return self.due_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,8 @@ STILL = frozenset({Kind.DRINK, Kind.HEAT_BRIEF})
 """Kinds that are followed without getting up."""
 FLEXIBLE = (Kind.DRINK, Kind.MOVE)
 """Kinds that may wait; the others belong to a certain time."""
+ANCHORED = (Kind.WARM_UP, Kind.AFTER_EXERCISE, Kind.BEDTIME)
+"""Kinds that come once for what they belong to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,8 @@ class Ledger:
     volumes: tuple[tuple[datetime, float], ...] = ()
     not_before: dict[Kind, datetime] = field(default_factory=dict)
     """Kinds that were put off, and until when."""
+    chosen: dict[Kind, datetime] = field(default_factory=dict)
+    """Kinds that the person moved, and to when."""
     unanswered: dict[Kind, int] = field(default_factory=dict)
     closed: tuple[Kind, ...] = ()
     """Kinds for which the day's budget is used up."""
@@ -123,6 +127,24 @@ class Ledger:
         ledger = replace(self, asked=(*self.asked, Asked(kind=kind, at=at)))
         return ledger.suggest(at, self.frame.settings.you.glass_ml) if kind is Kind.DRINK else ledger
 
+    def choose(self, kinds: tuple[Kind, ...], at: datetime) -> "Ledger":
+        """Enter that the person moved a prompt to a moment."""
+        return replace(self, chosen=self.chosen | dict.fromkeys(kinds, at))
+
+    def skip(self, kinds: tuple[Kind, ...], at: datetime, volume_ml: int | None) -> "Ledger":
+        """Enter that a prompt was skipped ahead of its time: it is never shown, and no drink is made up for it."""
+        asked = (*self.asked, *(Asked(kind=kind, at=at) for kind in kinds))
+        ledger = replace(self.settled(*kinds), asked=asked)
+        return ledger if volume_ml is None else ledger.suggest(at, volume_ml)
+
+    def settled(self, *kinds: Kind) -> "Ledger":
+        """Enter that nothing is put off or moved of some kinds any more."""
+        return replace(
+            self,
+            not_before={kind: at for kind, at in self.not_before.items() if kind not in kinds},
+            chosen={kind: at for kind, at in self.chosen.items() if kind not in kinds},
+        )
+
     def close(self, kind: Kind) -> "Ledger":
         """Enter that the day has no more room for a kind."""
         return replace(self, closed=(*self.closed, kind))
@@ -150,13 +172,12 @@ class Ledger:
         exempt = Kind.HEAT_BREAK in kinds
         flexible = all(kind in FLEXIBLE for kind in kinds)
         ledger = replace(
-            self,
+            self.settled(*kinds),
             asked=(*self.asked, *(Asked(kind=kind, at=at) for kind in kinds)),
             asked_at=_later(self.asked_at, shown_at or at),
             settled_at=_later(self.settled_at, shown_at or at),
             count=self.count + (not exempt),
             flexible_count=self.flexible_count + flexible,
-            not_before={kind: until for kind, until in self.not_before.items() if kind not in kinds},
         )
         if volume_ml is None:
             return ledger
@@ -200,7 +221,7 @@ def enter(frame: Frame, history: History) -> Ledger:
         ),
     )
     events: list[tuple[datetime, Drink | RoutineDone | PromptRecord]] = [
-        *((prompt.due_at, prompt) for prompt in history.prompts),
+        *((prompt.counts_at, prompt) for prompt in _moved_first(history.prompts)),
         *((drink.at, drink) for drink in history.drinks),
         *((routine.ended_at, routine) for routine in history.routines),
     ]
@@ -210,6 +231,11 @@ def enter(frame: Frame, history: History) -> Ledger:
     for at, event in sorted((e for e in events if start_at <= e[0] < end_at), key=lambda e: e[0]):
         ledger = _entered(ledger, at, event)
     return ledger
+
+
+def _moved_first(prompts: tuple[PromptRecord, ...]) -> list[PromptRecord]:
+    """A prompt that was moved comes under a record of its own, maybe at the same moment: after that of its moving."""
+    return sorted(prompts, key=lambda record: record.outcome is not Outcome.MOVED)
 
 
 def _of(kind: Kind, history: History) -> tuple[PromptRecord, ...]:
@@ -222,17 +248,38 @@ def stretched(history: History) -> tuple[datetime, ...]:
 
 
 def _entered(ledger: Ledger, at: datetime, event: Drink | RoutineDone | PromptRecord) -> Ledger:
+    if isinstance(event, PromptRecord) and is_settled_ahead(event):
+        return settled(ledger, event)
     match event:
         case Drink():
-            return ledger.drink(at, event.volume_ml)
+            return replace(ledger, chosen=_without(Kind.DRINK, ledger)).drink(at, event.volume_ml)
         case RoutineDone():
-            return ledger.moved(at)
+            return replace(ledger, chosen=_without(Kind.MOVE, ledger)).moved(at)
         case PromptRecord(outcome=Outcome.LATER, show_again_at=datetime() as again):
             return ledger.put_off(event.kinds, event.shown_at, again)
         case PromptRecord(outcome=Outcome.CREDITED):
-            return ledger.moved(event.outcome_at or at)
+            return replace(ledger, chosen=_without(Kind.MOVE, ledger)).moved(event.outcome_at or at)
         case PromptRecord():
             return ledger.ask(event.kinds, at, event.volume_ml, event.shown_at)
+
+
+def is_settled_ahead(record: PromptRecord) -> bool:
+    """Whether the person moved, skipped or did a prompt before it came."""
+    if record.outcome is Outcome.DONE:
+        return record.shown_at is None and record.kind in ANCHORED
+    return record.outcome is Outcome.MOVED or (record.outcome is Outcome.SKIPPED and record.shown_at is None)
+
+
+def settled(ledger: Ledger, record: PromptRecord) -> Ledger:
+    """Enter what a person settled ahead of its time: a prompt that was moved, skipped, or done for later."""
+    if record.outcome is Outcome.MOVED:
+        return ledger.choose(record.kinds, record.show_again_at or record.due_at)
+    skipped = record.outcome is Outcome.SKIPPED
+    return ledger.skip(record.kinds, record.due_at, record.volume_ml if skipped else None)
+
+
+def _without(kind: Kind, ledger: Ledger) -> dict[Kind, datetime]:
+    return {other: at for other, at in ledger.chosen.items() if other is not kind}
 
 
 def _unanswered(prompts: tuple[PromptRecord, ...]) -> dict[Kind, int]:

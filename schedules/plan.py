@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date
 
+from schedules.ahead import split
 from schedules.calendar import joined
 from schedules.conductor import conduct
 from schedules.frame import frame
@@ -32,7 +33,8 @@ def plan(situation: Situation, on: date | None = None) -> DayPlan:
     if day.date != today.date:
         situation = replace(situation, history=History(), running_since=None, paused_until=None)
     framed = frame(situation, day)
-    decided = tuple(conduct(framed, enter(framed, situation.history))) if day.wake_at < day.bed_at else ()
+    past, ahead = split(situation.history, situation.now)
+    decided = tuple(conduct(framed, enter(framed, past), ahead)) if day.wake_at < day.bed_at else ()
     return DayPlan(
         date=day.date,
         shape=day.shape.name,

@@ -63,6 +63,8 @@ class Why(StrEnum):
     BEDTIME_NEAR = "bedtime-near"
     HEAT = "heat"
     HOT_DAY = "hot-day"
+    CHOSEN = "chosen"
+    """The person moved it to this time."""
 
 
 class HeldWhy(StrEnum):

@@ -26,6 +26,10 @@ class Wish:
     """The facts, for the moment at which it is shown after all."""
     held_why: HeldWhy | None = None
     """Set when the planner itself holds it back."""
+    earliest_at: datetime | None = None
+    """To no earlier time can a person move it; None where any time will do."""
+    chosen: bool = False
+    """The person chose its time: it comes neither earlier nor, for the day's budget, later."""
 
 
 Planner = Callable[[Frame, Ledger], Wish | None]

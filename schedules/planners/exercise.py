@@ -1,6 +1,6 @@
 """Exercise blocks: a warm-up before and a stretch after, each with a drink."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from schedules.frame import Frame
 from schedules.ledger import Ledger
@@ -20,7 +20,10 @@ STILL_WARM = timedelta(minutes=45)
 def warm_up(frame: Frame, ledger: Ledger) -> Wish | None:
     """The warm-up of the next exercise block that has had none."""
     spans = frame.spans(BlockKind.EXERCISE)
-    return next((wish for span in spans if (wish := _before(span, frame, ledger))), None)
+    ends = (frame.day.wake_at, *(span.end_at for span in spans))
+    return next(
+        (wish for span, end in zip(spans, ends, strict=False) if (wish := _before(span, end, frame, ledger))), None
+    )
 
 
 def after_exercise(frame: Frame, ledger: Ledger) -> Wish | None:
@@ -29,14 +32,17 @@ def after_exercise(frame: Frame, ledger: Ledger) -> Wish | None:
     return next((wish for span in spans if (wish := _after(span, frame, ledger))), None)
 
 
-def _before(span: Span, frame: Frame, ledger: Ledger) -> Wish | None:
+def _before(span: Span, free_from: datetime, frame: Frame, ledger: Ledger) -> Wish | None:
+    """The warm-up of a block, which a person may have moved forward, as far as the end of the block before it."""
     due_at = max(span.start_at - AHEAD, frame.day.wake_at)
-    if span.start_at < frame.floor_at or ledger.asked_between(Kind.WARM_UP, due_at, span.start_at):
+    earliest_at = min(due_at, free_from)
+    if span.start_at < frame.floor_at or ledger.asked_between(Kind.WARM_UP, earliest_at, span.start_at):
         return None
     return Wish(
         kind=Kind.WARM_UP,
         due_at=max(due_at, ledger.not_before.get(Kind.WARM_UP, due_at)),
         latest_at=max(due_at, span.start_at - LAST_CALL),
+        earliest_at=earliest_at,
         expires_at=span.start_at,
         volume_ml=_glass(frame),
         routine="warm-up",
@@ -47,12 +53,13 @@ def _before(span: Span, frame: Frame, ledger: Ledger) -> Wish | None:
 def _after(span: Span, frame: Frame, ledger: Ledger) -> Wish | None:
     latest_at = min(span.end_at + STILL_WARM, frame.day.bed_at - timedelta(minutes=5))
     if latest_at < frame.floor_at or ledger.asked_between(
-        Kind.AFTER_EXERCISE, min(span.end_at, latest_at), span.end_at + STILL_WARM
+        Kind.AFTER_EXERCISE, min(span.start_at, latest_at), span.end_at + STILL_WARM
     ):
         return None
     return Wish(
         kind=Kind.AFTER_EXERCISE,
         due_at=max(span.end_at, ledger.not_before.get(Kind.AFTER_EXERCISE, span.end_at)),
+        earliest_at=span.start_at,
         latest_at=latest_at,
         volume_ml=_glass(frame),
         routine="after-exercise",

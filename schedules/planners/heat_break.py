@@ -28,6 +28,7 @@ def _within(hour: HotHour, frame: Frame, ledger: Ledger) -> Wish | None:
     return Wish(
         kind=Kind.HEAT_BREAK,
         due_at=due_at,
+        earliest_at=hour.start_at,
         latest_at=latest_at,
         volume_ml=break_volume_ml(hour, frame),
         reason=lambda at: break_reason(hour, at),

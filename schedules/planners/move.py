@@ -19,7 +19,20 @@ def move(frame: Frame, ledger: Ledger) -> Wish | None:
     """The next movement break. A prompt that was shown counts as a break, taken or not."""
     if not frame.settings.move.on:
         return None
+    if (chosen_at := ledger.chosen.get(Kind.MOVE)) is not None:
+        return _at(chosen_at, frame)
     return next((wish for span in frame.seated if (wish := _within(span, frame, ledger))), None)
+
+
+def _at(chosen_at: datetime, frame: Frame) -> Wish:
+    """A break that the person moved: wherever in the day, seated or not."""
+    return Wish(
+        kind=Kind.MOVE,
+        due_at=chosen_at,
+        latest_at=frame.day.bed_at - NEARLY_OVER,
+        routine=ROUTINE,
+        reason=lambda _: Reason(why=Why.CHOSEN),
+    )
 
 
 def _within(span: Span, frame: Frame, ledger: Ledger) -> Wish | None:
