@@ -167,15 +167,18 @@ class Engine(QObject):
             return
         self._settle(prompt, press.answer, now)
 
-    def settle_ahead(self, key: str, settled: Callable[[PromptRecord, datetime], PromptRecord]) -> None:
-        """Move or skip a prompt that has not come yet, or bring it back; nothing happens where it is gone."""
-        now = self.journal.clock.now()
+    def record_ahead(self, key: str) -> PromptRecord | None:
+        """The record of a prompt that has not come yet, planned or skipped; None where it is gone."""
         prompt = self._ahead(key)
+        if key in self._waiting:
+            return None
         found = (one for one in self.situation.history.prompts if one.key == key)
-        record = self._origin(prompt) if prompt is not None else next(found, None)
-        if record is not None and key not in self._waiting:
-            self._troubles.tell_once(self._memory.save(settled(record, now)))
-            self.replan()
+        return next(found, None) if prompt is None else self._origin(prompt)
+
+    def settle_ahead(self, record: PromptRecord) -> None:
+        """Keep what was decided of a prompt that has not come yet, and plan again."""
+        self._troubles.tell_once(self._memory.save(record))
+        self.replan()
 
     def log(self, log: Callable[[Journal], T]) -> T | None:
         """Log or change something and plan again; None, and the trouble told, when the store refuses."""

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.commands.moments import pause_end_asked
 from desktop.commands.windows import Window
+from desktop.day_desk import DayDesk
 from desktop.engine import Engine, GuideWish
+from desktop.entry_states import EntryKind
 from desktop.offers import LogChoice, PauseChoice
 from desktop.ports import Press
 from desktop.preferences import Preferences
 from desktop.showing import Showing
 from desktop.states import DayNotice, FirstHabit, NoticeKind
-from schedules.history import Cramp
 from schedules.prompts import Kind
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ class Front(QObject):
         self._engine = engine
         self._showing = Showing(engine, preferred)
         self._notices: dict[NoticeKind, DayNotice] = {}
+        self._days = DayDesk(engine, self._showing, self)
+        self._days.changed.connect(self.refresh)
         self._menu: MenuActions | None = None
         self._today: TodayWindow | None = None
         self._evidence: EvidenceWindow | None = None
@@ -95,7 +98,7 @@ class Front(QObject):
         if self._menu is not None:
             self._menu.tell(self._showing.offers())
         if self._today is not None:
-            self._today.tell(self._showing.today(tuple(self._notices.values())))
+            self._today.tell(self._days.state(tuple(self._notices.values())))
 
     def open(self, window: Window, routine: str | None = None) -> None:
         """Show a window and bring it to the front."""
@@ -119,6 +122,7 @@ class Front(QObject):
 
             self._today = TodayWindow()
             self._join(self._today)
+            self._days.serve(self._today)
             self._today.start_requested.connect(self.habit_requested)
             self._today.notice_requested.connect(self._on_notice)
             self._today.help_requested.connect(self.help_requested)
@@ -184,8 +188,7 @@ class Front(QObject):
         if choice in LOGS:
             self._engine.log(lambda journal: journal.log_routine(LOGS[choice]))
         elif choice is LogChoice.CRAMP:
-            now = self._engine.journal.clock.now()
-            self._engine.log(lambda journal: journal.log_cramp(Cramp(onset_at=now)))
+            self._days.add_entry(EntryKind.CRAMP)
 
     def _on_answer(self, press: Press) -> None:
         self._engine.answer(press)
@@ -223,6 +226,7 @@ class Front(QObject):
             self.notice_requested.emit(kind)
 
     def _on_today_closed(self) -> None:
+        self._days.leave()
         if self._today is not None:
             self._today.deleteLater()
             self._today = None

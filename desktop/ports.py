@@ -106,6 +106,9 @@ class Store(Protocol):
     def remove(self, entry: LogEntry) -> None:
         """Take a certain logged entry back, found by its type and ``id``."""
 
+    def restore(self, entry: LogEntry) -> None:
+        """Give back a certain entry that was taken back, as it was."""
+
     def undo(self) -> LogEntry | None:
         """Take the entry that was logged last back; None when there is none."""
 

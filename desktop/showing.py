@@ -8,16 +8,18 @@ from desktop.evidence_cards import card_of
 from desktop.heat_view import SteadyHeat, heat_day
 from desktop.offers import GuideOffer, Offers, PromptOffer
 from desktop.preferences import Preferences
-from desktop.states import AheadLine, DayNotice, Fluids, HeatDay, Mark, Night, Pace, TodayState
+from desktop.states import AheadLine, BlockLine, DayNotice, Fluids, HeatDay, Mark, Night, Pace, PastLine, TodayState
 from desktop.tray_state import TrayLook, TrayState
 from desktop.weather import is_online
+from desktop.wording import days as day_words
 from desktop.wording import guides as guide_words
 from desktop.wording import prompts as words
 from desktop.wording import tray as tray_words
 from desktop.wording.past import past_lines
+from desktop.wording.today import heading as day_name
 from schedules.heat_day import HOT
-from schedules.history import History
-from schedules.ledger import EVENING, stretched
+from schedules.history import History, Outcome
+from schedules.ledger import EVENING, is_settled_ahead, stretched
 from schedules.pace import Pace as DrinkPace
 from schedules.planners.bedtime import BIKE
 from schedules.prompts import Kind, Prompt
@@ -102,8 +104,10 @@ class Showing:
             fluids=self._fluids(),
             nights=self._nights(day) if settings.bedtime.on else (),
             stood_up=sum(routine.routine == Kind.MOVE for routine in moved),
-            behind=past_lines(history, start_at, end_at, settings, self._engine.situation.zone),
+            behind=self._behind(past_lines(history, start_at, end_at, settings, self._engine.situation.zone), start_at),
             ahead=self._ahead(),
+            blocks=self._blocks(day),
+            after_midnight=self._engine.journal.clock.now().astimezone(day.zone).date() > day.date,
             habits_on=settings.drink.on or settings.move.on or settings.bedtime.on,
             notices=notices,
             heat=(heat := self.heat()),
@@ -148,21 +152,54 @@ class Showing:
             stops_at=stops_at if stops_at > day.wake_at and settings.drink.on else None,
         )
 
+    def _behind(self, logged: tuple[PastLine, ...], start_at: datetime) -> tuple[PastLine, ...]:
+        """What was logged, and what the plan has held back so far."""
+        zone, now = self._engine.situation.zone, self._engine.journal.clock.now()
+        held = (
+            PastLine(at=h.due_at, mark=Mark.NOTE, title=words.held(h, zone), note=words.kind_name(h.kind), quiet=True)
+            for h in self._engine.plan.held_back
+            if start_at <= h.due_at <= now
+        )
+        return tuple(sorted((*logged, *held), key=lambda line: line.at))
+
+    def _blocks(self, day: WakingDay) -> tuple[BlockLine, ...]:
+        return tuple(
+            BlockLine(
+                at=span.start_at,
+                until=span.end_at,
+                mark=Mark(span.kind),
+                title=day_words.block(span.kind, span.end_at, day.zone),
+            )
+            for span in day.spans
+        )
+
     def _ahead(self) -> tuple[AheadLine, ...]:
         engine = self._engine
-        zone, now = engine.situation.zone, engine.journal.clock.now()
+        zone, now, plan = engine.situation.zone, engine.journal.clock.now(), engine.plan
         coming = (
             AheadLine(at=p.due_at, mark=MARKS[p.kind], title=offer.title, reason=offer.reason, offer=offer)
-            for p in engine.plan.prompts
+            for p in plan.prompts
             if p.due_at > now
             for offer in (self._offer(p),)
         )
         held = (
-            AheadLine(at=h.due_at, mark=MARKS[h.kind], title=words.held(h, zone), quiet=True)
-            for h in engine.plan.held_back
+            AheadLine(
+                at=h.due_at, mark=MARKS[h.kind], title=words.held(h, zone), reason=words.kind_name(h.kind), quiet=True
+            )
+            for h in plan.held_back
             if h.due_at > now
         )
-        return tuple(sorted((*coming, *held), key=lambda line: line.at))
+        skipped = (
+            AheadLine(at=r.due_at, mark=MARKS[r.kind], title=day_words.skipped(r.kind), quiet=True, skipped=r.key)
+            for r in engine.situation.history.prompts
+            if r.outcome is Outcome.SKIPPED and is_settled_ahead(r) and now < r.due_at < plan.bed_at
+        )
+        lines = [*coming, *held, *skipped]
+        if plan.date != engine.journal.day().date:
+            # After bed: what comes belongs to the day that begins with waking.
+            begins = day_words.day_begins(day_name(plan.date))
+            lines.append(AheadLine(at=plan.wake_at, mark=Mark.NOTE, title=begins, quiet=True))
+        return tuple(sorted(lines, key=lambda line: line.at))
 
     def _nights(self, today: WakingDay) -> tuple[Night, ...]:
         """The last seven nights, tonight only once its routine is done."""

@@ -5,7 +5,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from desktop.month_states import MonthState
 from desktop.offers import Offers, PromptOffer
+from desktop.ports import LogEntry
 from schedules.prompts import Band
 from schedules.settings import BlockKind, Units, WeatherSource
 
@@ -21,6 +23,10 @@ class Mark(StrEnum):
     HEAT = "heat"
     CRAMP = "cramp"
     NOTE = "note"
+    DESK = "desk"
+    STANDING = "standing"
+    OUTDOORS = "outdoors"
+    QUIET = "quiet"
 
 
 class Pace(StrEnum):
@@ -33,6 +39,8 @@ class Pace(StrEnum):
     RESTING = "resting"
     """Drink prompts have stopped for the evening."""
     NO_GOAL = "no-goal"
+    OVER = "over"
+    """The day has passed."""
 
 
 class Night(StrEnum):
@@ -99,6 +107,19 @@ class PastLine:
     note: str = ""
     quiet: bool = False
     """Held back, or let go: something that did not happen."""
+    entry: LogEntry | None = None
+    """What was logged, for whoever wants to change it; None for a line that only tells."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockLine:
+    """A block of the day: the line that it begins with, and the band that runs beside the lines in it."""
+
+    at: datetime
+    until: datetime
+    mark: Mark
+    title: str
+    """What it is and until when."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +134,38 @@ class AheadLine:
     """How it can be answered ahead of its time; None for a line that only tells."""
     quiet: bool = False
     """Will be held back."""
+    skipped: str = ""
+    """The key of the prompt that was skipped and can be brought back; empty on every other line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveWish:
+    """A planned prompt is to come at another time."""
+
+    key: str
+    """Of the prompt."""
+    typed: str
+    """The time, as the person typed it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmountWish:
+    """A drink that is on no button."""
+
+    volume_ml: int
+    typed: str = ""
+    """When it was, as the person typed it; empty for now."""
+    in_all: bool = False
+    """The amount is everything that was drunk in the day so far."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What is answered to something that was typed."""
+
+    words: str
+    fits: bool = True
+    """False where it cannot be done so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +229,15 @@ class TodayState:
     """How often the person got up today."""
     behind: tuple[PastLine, ...] = ()
     ahead: tuple[AheadLine, ...] = ()
+    blocks: tuple[BlockLine, ...] = ()
+    is_today: bool = True
+    """False for a day that has passed: it has no plan."""
+    after_midnight: bool = False
+    """The calendar has gone on to the next date, and the day has not."""
+    changed: str = ""
+    """What was changed in the log last and can be undone, in words."""
+    month: MonthState | None = None
+    """The month as a picture, while it is open."""
     habits_on: bool = True
     """False while no kind of prompt is switched on."""
     notices: tuple[DayNotice, ...] = ()

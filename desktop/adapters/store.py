@@ -112,6 +112,15 @@ class SqliteStore:
         with self._access.transaction(WRITE) as connection:
             connection.execute(table_of(entry).take_back, (_number_of(entry),))
 
+    def restore(self, entry: LogEntry) -> None:
+        """Give back a certain entry that was taken back; nothing happens when it is there.
+
+        Raises:
+            ValueError: It has no ``id``.
+        """
+        with self._access.transaction(WRITE) as connection:
+            connection.execute(table_of(entry).give_back, (_number_of(entry),))
+
     def undo(self) -> LogEntry | None:
         """Take the entry that was logged last back; None when there is none."""
         with self._access.transaction(WRITE) as connection:

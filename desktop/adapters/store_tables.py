@@ -111,6 +111,11 @@ class Table(Generic[T]):
         return f"UPDATE {self.name} SET taken_back = 1 WHERE id = ?"  # noqa: S608
 
     @property
+    def give_back(self) -> str:
+        """Give back a row that was taken back, found by its number."""
+        return f"UPDATE {self.name} SET taken_back = 0 WHERE id = ?"  # noqa: S608
+
+    @property
     def between(self) -> str:
         """The records of a span of time, in its order: from a moment on, up to another (exclusive)."""
         return (

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QStyle, QWidget
 
 from desktop.theme import CORNER, FOCUS_RING, GRID, TARGET, Size, Token, colour, font, is_new_look
 from desktop.widgets.icons import Icon, paint_icon
@@ -12,6 +12,8 @@ from desktop.widgets.icons import Icon, paint_icon
 _WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 QUIET_PAD = 12
 """Pixels before the words of a quiet button: it has to begin so much before what its words stand under."""
+_TURNED = {Icon.BACK: Icon.ONWARD, Icon.ONWARD: Icon.BACK}
+"""What points the other way where people read from right to left."""
 _LONGEST = 100_000
 """Wider than any text."""
 
@@ -134,9 +136,14 @@ class Button(QPushButton):
         words = QFontMetrics(self.font()).horizontalAdvance(self._words)
         start = room.x() + max(0, (room.width() - side - gap - words) // 2)
         assert self._icon is not None
-        paint_icon(painter, self._icon, QRectF(start, (self.height() - side) / 2, side, side), tone)
+        reads = self.layoutDirection()
+        painter.setLayoutDirection(reads)
+        icon = _TURNED.get(self._icon, self._icon) if self.isRightToLeft() else self._icon
+        place = QRect(start, (self.height() - side) // 2, side, side)
+        paint_icon(painter, icon, QRectF(QStyle.visualRect(reads, self.rect(), place)), tone)
+        rest = QRect(start + side + gap, 0, room.right() - start - side - gap + 1, self.height())
         painter.drawText(
-            QRect(start + side + gap, 0, room.right() - start - side - gap + 1, self.height()),
+            QStyle.visualRect(reads, self.rect(), rest),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap,
             self._words,
         )

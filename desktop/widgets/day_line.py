@@ -20,6 +20,8 @@ _PAD = 12
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _TALLEST = 100_000
 
+_BAND = 26
+"""Width of the band of a block, at a text scale of 1."""
 _TONES = {Icon.DRINK: Token.WATER, Icon.HEAT: Token.WARM, Icon.CRAMP: Token.DANGER}
 """Of marks that have a colour of their own; every other has the accent's."""
 
@@ -46,6 +48,18 @@ def time_width(times: tuple[str, ...]) -> int:
 def rail_x(times_px: int) -> float:
     """Where the rail runs, in pixels from a line's start."""
     return times_px + _RAIL * _grown() / 2
+
+
+def band_width() -> float:
+    """How wide the band of a block runs beside the lines in it, in pixels."""
+    return _BAND * _grown()
+
+
+def mirrored(widget: QWidget, area: QRectF) -> QRectF:
+    """An area as it lies where people read from right to left."""
+    if widget.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
+        return area
+    return QRectF(widget.width() - area.right(), area.y(), area.width(), area.height())
 
 
 def indent(times_px: int) -> int:
@@ -107,19 +121,22 @@ class DayLine(QLabel):
         """Paint the time, the mark and the words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(self.layoutDirection())
         start, text = indent(self._times_px), self._text
         title, under = self._heights(self.width() - start)
         top = max(0, (self.height() - title - under) // 2)
         first = QFontMetrics(self._title_font()).height()
-        self._paint_node(painter, QPointF(rail_x(self._times_px), self.node_y()))
+        node = mirrored(self, QRectF(rail_x(self._times_px), self.node_y(), 0, 0))
+        self._paint_node(painter, node.topLeft())
         painter.setFont(font(QApplication.font(), Size.BASE, strong=text.ahead))
         painter.setPen(colour(self, Token.TEXT if text.ahead else Token.MUTED))
-        painter.drawText(QRect(_PAD, top, self._times_px, first), Qt.AlignmentFlag.AlignVCenter, text.time)
+        times = mirrored(self, QRectF(_PAD, top, self._times_px, first))
+        painter.drawText(times, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text.time)
         painter.setFont(self._title_font())
-        painter.drawText(QRect(start, top, self.width() - start, title), _WRAPPED, text.title)
+        painter.drawText(mirrored(self, QRectF(start, top, self.width() - start, title)), _WRAPPED, text.title)
         painter.setFont(font(QApplication.font(), Size.BASE))
         painter.setPen(colour(self, Token.MUTED))
-        painter.drawText(QRect(start, top + title, self.width() - start, under), _WRAPPED, text.under)
+        painter.drawText(mirrored(self, QRectF(start, top + title, self.width() - start, under)), _WRAPPED, text.under)
 
     def _paint_node(self, painter: QPainter, centre: QPointF) -> None:
         grown, text = _grown(), self._text
@@ -184,9 +201,10 @@ class NowLine(QLabel):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         accent, middle = colour(self, Token.ACCENT), self.height() / 2
         painter.setPen(QPen(accent, 2))
-        painter.drawLine(QPointF(self._times_px, middle), QPointF(self.width(), middle))
+        line = mirrored(self, QRectF(self._times_px, middle, self.width() - self._times_px, 0))
+        painter.drawLine(line.topLeft(), line.topRight())
         high = 30 * _grown()
-        pill = QRectF(0, middle - high / 2, self._times_px, high)
+        pill = mirrored(self, QRectF(0, middle - high / 2, self._times_px, high))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(accent)
         painter.drawRoundedRect(pill, high / 2, high / 2)

@@ -1,7 +1,7 @@
 """A row that becomes several rows when it has no room: for buttons."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
@@ -71,6 +71,8 @@ class FlowLayout(QLayout):
     def _arrange(self, area: QRect, *, move: bool) -> int:
         """Place the items line by line; how high that is."""
         x, y, line = area.x(), area.y(), 0
+        owner = self.parentWidget()
+        reads = owner.layoutDirection() if owner is not None else Qt.LayoutDirection.LeftToRight
         for item in self._shown():
             hint = item.sizeHint()
             size = QSize(min(hint.width(), area.width()), hint.height())
@@ -79,7 +81,7 @@ class FlowLayout(QLayout):
             if x > area.x() and x + size.width() > area.right() + 1:
                 x, y, line = area.x(), y + line + self._gap, 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                item.setGeometry(QStyle.visualRect(reads, area, QRect(QPoint(x, y), size)))
             x += size.width() + self._gap
             line = max(line, size.height())
         return y + line - area.y()

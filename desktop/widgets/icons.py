@@ -27,6 +27,15 @@ class Icon(StrEnum):
     MORE = "more"
     DONE = "done"
     WAITING = "waiting"
+    DESK = "desk"
+    STANDING = "standing"
+    OUTDOORS = "outdoors"
+    QUIET = "quiet"
+    BACK = "back"
+    ONWARD = "onward"
+    CALENDAR = "calendar"
+    DOT = "dot"
+    """A full dot, for a mark that is told by its shape."""
 
 
 def paint_icon(painter: QPainter, icon: Icon, area: QRectF, colour: QColor) -> None:
@@ -178,6 +187,79 @@ def _bell() -> QPainterPath:
     return path
 
 
+def _desk() -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(5, 4, 14, 9), 1.5, 1.5)
+    path.moveTo(12, 13)
+    path.lineTo(12, 17)
+    path.moveTo(3.5, 17.5)
+    path.lineTo(20.5, 17.5)
+    path.moveTo(5.5, 17.5)
+    path.lineTo(5.5, 21)
+    path.moveTo(18.5, 17.5)
+    path.lineTo(18.5, 21)
+    return path
+
+
+def _standing() -> QPainterPath:
+    """Someone on both feet, arms down."""
+    path = QPainterPath()
+    path.addEllipse(QPointF(12, 4.6), 2.2, 2.2)
+    path.moveTo(8.2, 14)
+    path.quadTo(8.2, 9.4, 12, 9.4)
+    path.quadTo(15.8, 9.4, 15.8, 14)
+    path.moveTo(10.4, 13)
+    path.lineTo(10.4, 21)
+    path.moveTo(13.6, 13)
+    path.lineTo(13.6, 21)
+    return path
+
+
+def _tree() -> QPainterPath:
+    path = QPainterPath()
+    path.addEllipse(QPointF(12, 9), 6, 6)
+    path.moveTo(12, 10.5)
+    path.lineTo(12, 21)
+    path.moveTo(12, 14)
+    path.lineTo(14.6, 11.6)
+    path.moveTo(7.5, 21)
+    path.lineTo(16.5, 21)
+    return path
+
+
+def _hush() -> QPainterPath:
+    """A bell, crossed out."""
+    path = _bell()
+    path.moveTo(4, 3.6)
+    path.lineTo(20, 20.4)
+    return path
+
+
+def _chevron(tip: float, base: float) -> QPainterPath:
+    path = QPainterPath(QPointF(base, 5.5))
+    path.lineTo(tip, 12)
+    path.lineTo(base, 18.5)
+    return path
+
+
+def _calendar() -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(4, 5.5, 16, 14.5), 2.5, 2.5)
+    path.moveTo(4, 10)
+    path.lineTo(20, 10)
+    for x in (8.5, 15.5):
+        path.moveTo(x, 3.2)
+        path.lineTo(x, 7)
+    return path
+
+
+def _full() -> QPainterPath:
+    path = QPainterPath()
+    for radius in (1.0, 2.6, 4.0):
+        path.addEllipse(QPointF(12, 12), radius, radius)
+    return path
+
+
 _DRAWN: dict[Icon, Callable[[], QPainterPath]] = {
     Icon.DRINK: _drop,
     Icon.MOVE: _person,
@@ -193,4 +275,12 @@ _DRAWN: dict[Icon, Callable[[], QPainterPath]] = {
     Icon.MORE: _lines,
     Icon.DONE: _tick,
     Icon.WAITING: _bell,
+    Icon.DESK: _desk,
+    Icon.STANDING: _standing,
+    Icon.OUTDOORS: _tree,
+    Icon.QUIET: _hush,
+    Icon.BACK: lambda: _chevron(9, 15),
+    Icon.ONWARD: lambda: _chevron(15, 9),
+    Icon.CALENDAR: _calendar,
+    Icon.DOT: _full,
 }

@@ -48,7 +48,8 @@ class Nights(QLabel):
         grown = scale(QApplication.font())
         radius = grown * _DOT / 2
         for place, night in enumerate(self._nights):
-            centre = QPointF(1 + radius + place * grown * _STEP, self.height() / 2)
+            x = 1 + radius + place * grown * _STEP
+            centre = QPointF(self.width() - x if self.isRightToLeft() else x, self.height() / 2)
             pen = QPen(colour(self, Token.LINE), 2 * grown, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
             if night is Night.DONE:
                 painter.setPen(Qt.PenStyle.NoPen)

@@ -6,21 +6,20 @@ from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from desktop.offers import LogChoice, PauseChoice
 from desktop.ports import Press
-from desktop.states import FirstHabit, NoticeKind, TodayState
-from desktop.theme import GRID, Size, Token, is_new_look, scale
+from desktop.states import AmountWish, FirstHabit, MoveWish, NoticeKind, Said, TodayState
+from desktop.theme import GRID, is_new_look, scale
 from desktop.tray_state import TrayLook
 from desktop.widgets.announcing import announce
-from desktop.widgets.banner import Banner, BannerText, Choice
 from desktop.widgets.buttons import Button, ButtonKind
-from desktop.widgets.icons import Icon
 from desktop.widgets.menu import MenuActions
 from desktop.widgets.pages import Pages
 from desktop.widgets.tray_icon import tray_icon
 from desktop.windows.heat_card import HeatCard
+from desktop.windows.today_banners import TodayBanners
 from desktop.windows.today_drinks import DrinksCard
 from desktop.windows.today_header import TodayHeader
+from desktop.windows.today_month import MonthCard
 from desktop.windows.today_timeline import Timeline
-from desktop.wording import evidence as evidence_wording
 from desktop.wording import heat_day as heat_wording
 from desktop.wording import today as wording
 from desktop.wording import tray as tray_wording
@@ -32,8 +31,9 @@ _NARROW = 680
 
 _LEAST = 300
 """Pixels of width, at a text scale of 1, and of height: words that were cut off could not be read."""
-_WHY = "waiting:why"
 _MINUTE_MS = 60_000
+_SETTLE_MS = 200
+"""A timer may be early by a little."""
 _MOST_HEADER = 0.4
 """Of the window's height."""
 
@@ -65,6 +65,23 @@ class TodayWindow(QWidget):
     notice_requested = Signal(NoticeKind)
     """The button of a notice was pressed."""
     calendar_requested = Signal()
+    edit_requested = Signal(object)
+    """An entry of the log is to be changed."""
+    add_requested = Signal()
+    """Something is to be logged for an earlier time."""
+    amount_requested = Signal(AmountWish)
+    """Answered with `answer_amount`."""
+    move_asked = Signal(MoveWish)
+    """Answered with `answer_move`."""
+    move_requested = Signal(MoveWish)
+    back_requested = Signal(str)
+    """The key of a prompt that was skipped."""
+    change_undo_requested = Signal()
+    """What was changed in the log last is to be as it was."""
+    day_requested = Signal(object)
+    """A `date`; None for the present day."""
+    month_requested = Signal(object)
+    """A day of the month to show; None to put the month away."""
     settings_requested = Signal()
     quit_requested = Signal()
     closed = Signal()
@@ -75,9 +92,8 @@ class TodayWindow(QWidget):
         super().__init__()
         self._state: TodayState | None = None
         self._header = TodayHeader()
-        self._notices = {kind: Banner(Icon.NOTICE, Token.WARM) for kind in NoticeKind}
-        self._paused = Banner(Icon.PAUSE, Token.LINE)
-        self._waiting = Banner(Icon.WAITING, Token.ACCENT, size=Size.LARGE)
+        self._month = MonthCard()
+        self._banners = TodayBanners()
         self._drinks = DrinksCard()
         self._heat = HeatCard()
         self._no_heat = Button(heat_wording.unknown(), ButtonKind.QUIET)
@@ -89,7 +105,7 @@ class TodayWindow(QWidget):
         self._content = QWidget()
         self._scroll = Pages()
         self._minute = QTimer(self)
-        self._minute.setInterval(_MINUTE_MS)
+        self._minute.setSingleShot(True)
         self._minute.timeout.connect(self.minute_passed)
         self._lay_out()
         self._join()
@@ -102,17 +118,41 @@ class TodayWindow(QWidget):
         before, self._state = self._state, state
         if state == before:
             return
-        self._header.tell(wording.heading(state.day))
-        self._tell_banners(state)
+        opens = state.month is not None and (before is None or before.month is None)
+        self._header.tell(state)
+        self._month.tell(state.month)
+        self._banners.tell(state)
         self._drinks.tell(state)
         self._heat.tell(state.heat)
         self._no_heat.setVisible(state.heat_unknown)
         self._timeline.tell(state)
         self._actions.tell(state.offers)
         self._menu.actions()[0].setVisible(False)  # it would open this window
+        self._count_minute()
+        if opens:
+            self._month.enter()
+        elif before is not None and before.month is not None and state.month is None:
+            self._header.enter()
         drunk = state.fluids.intake_ml if state.fluids is not None else None
-        if before is not None and before.fluids is not None and drunk != before.fluids.intake_ml:
+        if (
+            before is not None
+            and before.fluids is not None
+            and before.day == state.day
+            and drunk != before.fluids.intake_ml
+        ):
             announce(self, wording.ring_spoken(state.fluids, state.offers.units) if state.fluids is not None else "")
+
+    def answer_move(self, said: Said) -> None:
+        """Say where a prompt would come that is about to be moved."""
+        self._timeline.answer_move(said)
+
+    def answer_amount(self, said: Said) -> None:
+        """Whether an earlier drink could be taken."""
+        self._drinks.answer_amount(said)
+
+    def focus_on(self, name: str) -> None:
+        """Have the keyboard go on at a button of the timeline."""
+        self._timeline.focus_on(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the window."""
@@ -124,7 +164,7 @@ class TodayWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Count the minutes."""
         super().showEvent(event)
-        self._minute.start()
+        self._count_minute()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What nobody sees needs no clock."""
@@ -146,33 +186,21 @@ class TodayWindow(QWidget):
         super().changeEvent(event)
         if is_new_look(event):
             self._arrange()
+        elif event.type() == QEvent.Type.WindowStateChange:
+            self._on_window_state()
 
-    def _tell_banners(self, state: TodayState) -> None:
-        told = {notice.kind: notice for notice in state.notices}
-        for kind, banner in self._notices.items():
-            if kind not in told:
-                banner.tell(BannerText(title=""))
-                continue
-            under = " ".join(part for part in (told[kind].detail, wording.notice_help(kind)) if part)
-            choice = Choice(id=f"notice:{kind}", label=wording.notice_action(kind))
-            banner.tell(BannerText(title=wording.notice_title(kind), under=under, choices=(choice,)))
-        resume = Choice(id="resume", label=wording.resume())
-        self._paused.tell(BannerText(title=wording.paused_line(state.offers), choices=(resume,)))
-        waiting = state.offers.waiting
-        if waiting is None:
-            self._waiting.tell(BannerText(title=""))
+    def _count_minute(self) -> None:
+        """Wait for the time that the window shows to be old: nothing else tells that a minute has passed."""
+        if self._state is None or not self.isVisible() or self.isMinimized():
             return
-        choices = tuple(
-            Choice(
-                id=f"waiting:{button.answer}",
-                label=button.label,
-                kind=ButtonKind.PLAIN if place else ButtonKind.PRIMARY,
-            )
-            for place, button in enumerate(waiting.buttons)
-        )
-        if waiting.evidence:
-            choices += (Choice(id=_WHY, label=evidence_wording.why(), kind=ButtonKind.QUIET),)
-        self._waiting.tell(BannerText(title=waiting.title, under=waiting.reason, choices=choices))
+        now = self._state.offers.now
+        self._minute.start(_MINUTE_MS - now.second * 1000 - now.microsecond // 1000 + _SETTLE_MS)
+
+    def _on_window_state(self) -> None:
+        if self.isMinimized():
+            self._minute.stop()
+        elif self.isVisible():
+            self.minute_passed.emit()
 
     def _lay_out(self) -> None:
         self._scroll.setWidget(self._content)
@@ -183,7 +211,7 @@ class TodayWindow(QWidget):
         self._outer.addWidget(self._scroll, 1)
         self._inner = QVBoxLayout(self._content)
         self._inner.setSpacing(GRID * 2)
-        for widget in (*self._notices.values(), self._waiting, self._paused, self._drinks, self._heat, self._timeline):
+        for widget in (self._month, self._banners, self._drinks, self._heat, self._timeline):
             self._inner.addWidget(widget)
         self._inner.addWidget(self._no_heat, 0, Qt.AlignmentFlag.AlignLeft)
         self._inner.addWidget(self._help, 0, Qt.AlignmentFlag.AlignLeft)
@@ -205,10 +233,20 @@ class TodayWindow(QWidget):
         self._timeline.answer_requested.connect(self.answer_requested)
         self._timeline.start_requested.connect(self.start_requested)
         self._timeline.evidence_requested.connect(self.evidence_requested)
-        self._paused.chosen.connect(lambda _id: self.resume_requested.emit())
-        self._waiting.chosen.connect(self._on_waiting)
-        for kind, banner in self._notices.items():
-            banner.chosen.connect(lambda _id, kind=kind: self.notice_requested.emit(kind))
+        self._timeline.edit_requested.connect(self.edit_requested)
+        self._timeline.add_requested.connect(self.add_requested)
+        self._timeline.back_requested.connect(self.back_requested)
+        self._timeline.move_asked.connect(self.move_asked)
+        self._timeline.move_requested.connect(self.move_requested)
+        self._drinks.amount_requested.connect(self.amount_requested)
+        for days in (self._header, self._month):
+            days.day_requested.connect(self.day_requested)
+            days.month_requested.connect(self.month_requested)
+        self._banners.answer_requested.connect(self.answer_requested)
+        self._banners.evidence_requested.connect(self.evidence_requested)
+        self._banners.resume_requested.connect(self.resume_requested)
+        self._banners.notice_requested.connect(self.notice_requested)
+        self._banners.change_undo_requested.connect(self.change_undo_requested)
         self._actions.relief_requested.connect(self.relief_requested)
         self._actions.drink_requested.connect(self.drink_requested)
         self._actions.log_requested.connect(self.log_requested)
@@ -221,14 +259,6 @@ class TodayWindow(QWidget):
         self._actions.settings_requested.connect(self.settings_requested)
         self._actions.quit_requested.connect(self.quit_requested)
 
-    def _on_waiting(self, chosen: str) -> None:
-        waiting = self._state.offers.waiting if self._state is not None else None
-        if waiting is not None and chosen == _WHY:
-            self.evidence_requested.emit(waiting.evidence)
-        for button in waiting.buttons if waiting is not None else ():
-            if chosen == f"waiting:{button.answer}" and waiting is not None:
-                self.answer_requested.emit(waiting.press(button.answer))
-
     def _arrange(self) -> None:
         """Put things beside each other or below, and keep the lines short enough to be read."""
         grown = scale(QApplication.font())
@@ -237,9 +267,10 @@ class TodayWindow(QWidget):
         side = GRID * 2 if narrow else max(GRID * 4, (self.width() - round(_WIDEST * grown)) // 2)
         # The scroll bar stands in the margin, so that the cards end where the header ends.
         bar = self._scroll.width() - self._scroll.viewport().width()
-        self._inner.setContentsMargins(side, 0, max(GRID // 2, side - bar), GRID * 3)
-        for banner in (*self._notices.values(), self._waiting, self._paused):
-            banner.set_narrow(yes=narrow)
+        margins = (side, 0, max(GRID // 2, side - bar), GRID * 3)
+        self._inner.setContentsMargins(*(margins if not self.isRightToLeft() else (margins[2], 0, side, margins[3])))
+        self._banners.set_narrow(yes=narrow)
+        self._month.set_narrow(yes=narrow)
         self._drinks.set_narrow(yes=narrow)
         self._timeline.set_narrow(yes=narrow)
         self._place_header(side, narrow=narrow)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.states import TodayState
+from desktop.states import AmountWish, Said, TodayState
 from desktop.theme import GRID, Size, Token
 from desktop.widgets.buttons import QUIET_PAD, Button, ButtonKind
 from desktop.widgets.card import Card
@@ -21,6 +21,7 @@ class DrinksCard(Card):
     drink_requested = Signal(int)
     """Millilitres."""
     undo_requested = Signal()
+    amount_requested = Signal(AmountWish)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +49,7 @@ class DrinksCard(Card):
         """Show how a day stands."""
         self._state = state
         self._tell_drinks(state)
-        undone = wording.undo_button(state.offers)
+        undone = wording.undo_button(state.offers) if state.is_today else ""
         self._undo.label(undone)
         self._undo.setVisible(bool(undone))
         line = wording.nights_line(state.nights)
@@ -60,6 +61,10 @@ class DrinksCard(Card):
         self._habits.setVisible(bool(line) or bool(state.stood_up))
         self.setVisible(state.fluids is not None or self._habits.isVisibleTo(self) or bool(undone))
 
+    def answer_amount(self, said: Said) -> None:
+        """Whether an earlier drink could be taken."""
+        self._amount.answer(said)
+
     def set_narrow(self, *, yes: bool) -> None:
         """Put everything below each other where there is no room beside."""
         self._layout.setDirection(QBoxLayout.Direction.TopToBottom if yes else QBoxLayout.Direction.LeftToRight)
@@ -70,11 +75,14 @@ class DrinksCard(Card):
 
     def _tell_drinks(self, state: TodayState) -> None:
         fluids, offers = state.fluids, state.offers
-        for widget in (self._ring, self._glass, self._mug, self._other, self._pace, self._stops):
+        for widget in (self._ring, self._pace, self._stops):
             widget.setVisible(fluids is not None)
+        for button in (self._glass, self._mug, self._other):
+            button.setVisible(fluids is not None and state.is_today)
         self._drinks.setVisible(fluids is not None or bool(wording.undo_button(offers)))
-        if fluids is None:
+        if fluids is None or not state.is_today:
             self._amount.hide()
+        if fluids is None:
             return
         self._ring.fill(
             part=fluids.intake_ml,
@@ -132,6 +140,7 @@ class DrinksCard(Card):
         self._other.clicked.connect(self._amount.open)
         self._undo.clicked.connect(lambda _checked=False: self.undo_requested.emit())
         self._amount.drink_requested.connect(self.drink_requested)
+        self._amount.amount_requested.connect(self.amount_requested)
         self._amount.closed.connect(lambda: self._other.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _on_glass(self) -> None:

@@ -9,6 +9,7 @@ from desktop.wording.catalog import _
 from desktop.wording.guides import routine_name
 from desktop.wording.prompts import held_back, kind_name, let_go
 from schedules.history import Cramp, Exercise, History, Muscle, Outcome, PromptRecord, RoutineDone, Side
+from schedules.prompts import Kind
 from schedules.settings import Settings
 
 MARKS = {
@@ -26,21 +27,26 @@ def past_lines(
 ) -> tuple[PastLine, ...]:
     """Everything of a span of time, in the order in which it happened."""
     units = settings.you.units
+    limited = settings.you.doctor_limits_fluids
+    prompts = [record for record in history.prompts if not (limited and Kind.DRINK in record.kinds)]
     drinks = (
         PastLine(
-            at=drink.at, mark=Mark.DRINK, title=_("A drink, {volume}").format(volume=volume(drink.volume_ml, units))
+            at=drink.at,
+            mark=Mark.DRINK,
+            title=_("A drink, {volume}").format(volume=volume(drink.volume_ml, units)),
+            entry=drink,
         )
         for drink in history.drinks
-        if not settings.you.doctor_limits_fluids
+        if not limited
     )
     lines = (
         *drinks,
         *(_routine(routine) for routine in history.routines),
         *(_cramp(cramp) for cramp in history.cramps),
         *(_exercise(exercise) for exercise in history.exercises),
-        *(_let_go(record, zone) for record in history.prompts if record.outcome is Outcome.EXPIRED),
-        *(_held(record, zone) for record in history.prompts if _was_held(record)),
-        *(_credited(record) for record in history.prompts if record.outcome is Outcome.CREDITED),
+        *(_let_go(record, zone) for record in prompts if record.outcome is Outcome.EXPIRED),
+        *(_held(record, zone) for record in prompts if _was_held(record)),
+        *(_credited(record) for record in prompts if record.outcome is Outcome.CREDITED),
     )
     return tuple(sorted((line for line in lines if start_at <= line.at < end_at), key=lambda line: line.at))
 
@@ -68,7 +74,9 @@ def _routine(routine: RoutineDone) -> PastLine:
         parts.append(span(routine.lasted))
     if routine.steps and routine.steps_done < routine.steps:
         parts.append(_("{done} of {steps} steps").format(done=routine.steps_done, steps=routine.steps))
-    return PastLine(at=routine.started_at, mark=mark, title=routine_name(routine.routine), note=", ".join(parts))
+    return PastLine(
+        at=routine.started_at, mark=mark, title=routine_name(routine.routine), note=", ".join(parts), entry=routine
+    )
 
 
 def _cramp(cramp: Cramp) -> PastLine:
@@ -76,12 +84,17 @@ def _cramp(cramp: Cramp) -> PastLine:
     if cramp.side is not None:
         where.append(side_name(cramp.side))
     title = _("Cramp: {where}").format(where=", ".join(where)) if where else _("Cramp")
-    note = span(cramp.lasted) if cramp.lasted is not None else ""
-    return PastLine(at=cramp.onset_at, mark=Mark.CRAMP, title=title, note=note)
+    parts = [span(cramp.lasted)] if cramp.lasted is not None else []
+    if cramp.severity_nrs is not None:
+        parts.append(_("{severity} of 10").format(severity=cramp.severity_nrs))
+    note = ", ".join(parts)
+    return PastLine(at=cramp.onset_at, mark=Mark.CRAMP, title=title, note=note, entry=cramp)
 
 
 def _exercise(exercise: Exercise) -> PastLine:
-    return PastLine(at=exercise.started_at, mark=Mark.EXERCISE, title=_("Exercise"), note=span(exercise.lasted))
+    return PastLine(
+        at=exercise.started_at, mark=Mark.EXERCISE, title=_("Exercise"), note=span(exercise.lasted), entry=exercise
+    )
 
 
 def _let_go(record: PromptRecord, zone: ZoneInfo) -> PastLine:

@@ -141,6 +141,8 @@ def _because(facts: Reason, settings: Settings, zone: ZoneInfo) -> str:  # noqa:
             return _("Your exercise starts at {time}.").format(time=clock(facts.block_from, zone))
         case Why.BEDTIME_NEAR if facts.block_to is not None:
             return _("Bed is at {time}.").format(time=clock(facts.block_to, zone))
+        case Why.CHOSEN:
+            return _("You chose this time.")
         case Why.HOT_DAY:
             return heat.brief_reason(facts, settings, zone)
         case Why.HEAT if facts.heat_index_c is not None:

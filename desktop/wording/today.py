@@ -71,6 +71,7 @@ def pace_line(fluids: Fluids, offers: Offers) -> str:
         Pace.REACHED: _("That is your plan for today."),
         Pace.RESTING: _("Drink prompts rest until morning."),
         Pace.NO_GOAL: "",
+        Pace.OVER: _("Drinks of that day."),
     }[fluids.pace]
     if fluids.next_at is None:
         return stand or _("No glass is planned for the rest of today.")
@@ -198,21 +199,14 @@ def answer_spoken(label: str, line: AheadLine, zone: ZoneInfo) -> str:
     return _("{button}: {title}, {time}").format(button=label, title=bare(line.title), time=clock(line.at, zone))
 
 
-def row_buttons(buttons: tuple[Button, ...]) -> tuple[Button, ...]:
-    """The buttons of a planned prompt: what it asks for, ahead of its time, then those that put it off.
+def row_button(buttons: tuple[Button, ...]) -> Button:
+    """The button of a planned prompt that does what it asks for, ahead of its time.
 
     Args:
         buttons: Those of its notification. The first does what it asks for.
     """
-    labels = {
-        Answer.DRANK: _("Drank it"),
-        Answer.LATER: _("Later"),
-        Answer.SKIP: _("Skip"),
-        Answer.MOVE_IT: _("Move it"),
-        Answer.SEEN: _("Got it"),
-    }
-    shown = (*buttons[:1], *(button for button in buttons[1:] if button.answer in {Answer.LATER, Answer.SKIP}))
-    return tuple(replace(button, label=labels.get(button.answer, _("Do now"))) for button in shown)
+    labels = {Answer.DRANK: _("Drank it"), Answer.MOVE_IT: _("Move it"), Answer.SEEN: _("Got it")}
+    return replace(buttons[0], label=labels.get(buttons[0].answer, _("Do now")))
 
 
 def earlier_button(lines: int) -> str:

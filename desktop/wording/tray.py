@@ -103,7 +103,7 @@ def log_choice(choice: LogChoice, volume_ml: int | None, units: Units) -> str:
         LogChoice.STRETCHED: _("I stretched"),
         LogChoice.STOOD_UP: _("I stood up"),
         LogChoice.RODE: _("I rode the bike"),
-        LogChoice.CRAMP: _("A cramp that is over"),
+        LogChoice.CRAMP: _("A cramp earlier…"),
     }[choice]
 
 

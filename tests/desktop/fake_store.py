@@ -63,6 +63,14 @@ class RecordingStore:
         if type(self._entries.get(number)) is type(entry):
             self.taken_back.append(self._entries.pop(number))
 
+    def restore(self, entry: LogEntry) -> None:
+        number = _number_of(entry)
+        self._fail()
+        for taken in self.taken_back:
+            if taken.id == number and type(taken) is type(entry):
+                self._entries[number] = taken
+        self.taken_back = [taken for taken in self.taken_back if taken.id != number]
+
     def undo(self) -> LogEntry | None:
         last = self.last_entry()
         if last is not None:

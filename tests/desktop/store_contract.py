@@ -224,6 +224,17 @@ class StoreContract:
         assert [drink.volume_ml for drink in store.history(NOON).drinks] == [1, 3]
         assert [entry.id for entry in (store.undo(), store.undo()) if entry] == [numbers[2], numbers[0]]
 
+    def test_what_was_taken_back_can_be_given_back_as_it_was(self, store: AnyStore) -> None:
+        number = store.add(Drink(at=NOON, volume_ml=250), ZONE)
+        drink = Drink(at=NOON, volume_ml=250, id=number)
+        store.remove(drink)
+        store.restore(Cramp(onset_at=NOON, id=number))
+        assert store.history(NOON).drinks == ()
+        store.restore(drink)
+        store.restore(drink)
+        assert store.history(NOON).drinks == (drink,)
+        assert store.last_entry() == drink
+
     def test_a_prompt_is_found_by_its_key(self, store: AnyStore) -> None:
         store.save_prompt(PromptRecord(key=PROMPT.key, kind=Kind.DRINK, due_at=NOON), ZONE)
         store.save_prompt(PROMPT, ZONE)
