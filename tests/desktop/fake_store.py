@@ -66,10 +66,10 @@ class RecordingStore:
     def restore(self, entry: LogEntry) -> None:
         number = _number_of(entry)
         self._fail()
-        for taken in self.taken_back:
+        for taken in tuple(self.taken_back):
             if taken.id == number and type(taken) is type(entry):
                 self._entries[number] = taken
-        self.taken_back = [taken for taken in self.taken_back if taken.id != number]
+                self.taken_back.remove(taken)
 
     def undo(self) -> LogEntry | None:
         last = self.last_entry()

@@ -88,6 +88,7 @@ class Desk:
     def entry(self) -> EntryWindow:
         window = self.shown(EntryWindow)
         assert isinstance(window, EntryWindow)
+        self._qtbot.waitUntil(window.isActiveWindow)
         return window
 
 
