@@ -146,8 +146,9 @@ class StepPage(QWidget):
 
     def _tell_time(self, view: ReliefView) -> None:
         state = view.state
-        self._picture.setVisible(state.phase is not ReliefPhase.COLD)
-        if state.phase is ReliefPhase.COLD:
+        is_cold = state.phase is ReliefPhase.COLD
+        self._picture.setVisible(not is_cold or not self.figure.isHidden())
+        if is_cold:
             self._time.say("")
             self._under.say("")
             return

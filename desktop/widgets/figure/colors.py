@@ -34,7 +34,9 @@ class FigureColors:
     face: str
     """Eye, brow and mouth."""
     glow: str
-    """The stretched muscle."""
+    """The stretched muscle, and a warm pad."""
+    cold: str
+    """A cold pack."""
     arrow: str
     towel: str
     towel_shade: str
@@ -70,6 +72,7 @@ LIGHT = FigureColors(
     hair_shade="#3A2C25",
     face="#4A2F25",
     glow="#E5541B",
+    cold="#3C84C2",
     arrow="#B4500B",
     towel="#F3E3B8",
     towel_shade="#CDB46F",
@@ -118,6 +121,7 @@ DARK = FigureColors(
     hair_shade="#574437",
     face="#3B241B",
     glow="#FF6A2B",
+    cold="#7DB9F0",
     arrow="#F2A25C",
     towel="#E6D5A6",
     towel_shade="#B39C5E",
@@ -165,6 +169,7 @@ NIGHT = FigureColors(
     hair_shade="#23160C",
     face="#2A180C",
     glow="#FF8A2E",
+    cold="#5C3F1C",
     arrow="#FFB066",
     towel="#8A6A3C",
     towel_shade="#64491F",

@@ -26,7 +26,7 @@ class PropKind(StrEnum):
     WALL = "wall"
     BIKE = "bike"
     PAD = "pad"
-    """A warm pad on what the figure lies or sits on, or a cold one in a towel on its near leg."""
+    """A warm pad, or a cold pack in its towel: on what the figure lies or stands on, or on its near leg."""
     CUSHION = "cushion"
     """A pillow on its edge, behind a back."""
     MAT = "mat"
@@ -66,7 +66,11 @@ class Prop:
     y: float = 0.0
     """A mattress or mat: its lower edge in the picture. A pad or cushion: the height of what it lies on."""
     on_leg: float = 0.0
-    """A pad on the front of the near leg: where its middle is, 0 hip, 1 knee, 2 ankle; 0 for one that lies on `y`."""
+    """A pad on the near leg: where its middle is, 0 hip, 1 knee, 2 ankle; 0 for one that lies on `y`."""
+    behind: bool = False
+    """That pad is on the back of the leg."""
+    cold: bool = False
+    """A pad that cools."""
     lean: float = 0.0
     """A cushion: degrees by which it leans back."""
 

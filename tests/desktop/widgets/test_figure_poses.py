@@ -17,7 +17,7 @@ WANTED = {
     "seated-hamstring", "bed-edge-hamstring", "seated-hamstring-and-calf", "floor-both-legs", "floor-shins",
     "bed-sheet-pull", "bed-lying-sheet", "bed-lying-foot", "seated-calf", "seated-foot", "bed-edge-foot", "floor-calf",
     "seated-quad", "side-lying-quad", "desk-stand", "march", "leg-swing", "easy-bike", "massage-hamstring",
-    "massage-calf", "warm-pad", "stand-front", "stand-back", "sit-front",
+    "massage-calf", "warm-pad-calf", "stand-front", "stand-back", "sit-front",
 }  # fmt: skip
 
 

@@ -298,6 +298,14 @@ def test_every_step_has_its_caution_on_the_screen(qtbot: QtBot) -> None:
         assert caution.text() == step.safety
 
 
+@pytest.mark.parametrize("state", ["massage", "warmth", "cold"])
+def test_what_is_done_is_shown(qtbot: QtBot, state: str) -> None:
+    figure = shown(ReliefLife(), state).page(StepPage).figure
+    assert figure.isVisible()
+    assert figure._shown is not None
+    assert figure._shown[0].endswith("-calf")
+
+
 def test_the_keys_answer_and_a_held_key_does_not(qtbot: QtBot) -> None:
     life = ReliefLife()
     window = shown(life, "stretch")

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from schedules.guides.relief_steps import care_step
 from schedules.guides.routine import Action, Limit, Place, Purpose, Routine, Step, StepSide
 from schedules.history import Muscle, Side
 from tests.schedules.guides import shelf
@@ -181,3 +182,12 @@ def test_steps_are_named_for_the_voice() -> None:
     for _routine, step in steps():
         assert len(step.title) <= 45
         assert len(step.instruction) <= 160
+
+
+@pytest.mark.parametrize("muscle", [Muscle.HAMSTRING, Muscle.CALF, Muscle.FOOT, Muscle.FRONT_THIGH])
+@pytest.mark.parametrize("action", [Action.MASSAGE, Action.WARMTH, Action.COLD])
+def test_what_is_done_to_a_muscle_is_shown_on_that_muscle(action: Action, muscle: Muscle) -> None:
+    step = care_step(shelf.routines(), action, muscle)
+    assert step is not None
+    assert step.muscle is muscle
+    assert (step.pose or "").endswith(f"-{muscle}")

@@ -142,9 +142,9 @@ def test_the_whole_way_with_a_good_end() -> None:
     assert (relief.phase, relief.step and relief.step.id) == (ReliefPhase.MASSAGE, "massage-hamstring")
     relief = wait(relief, 60)
     relief = relief.answer(Feeling.EASING, relief.seen_at)
-    assert (relief.phase, relief.step and relief.step.id) == (ReliefPhase.WARMTH, "warmth")
+    assert (relief.phase, relief.step and relief.step.id) == (ReliefPhase.WARMTH, "warmth-hamstring")
     relief = relief.answer(Feeling.SAME, relief.seen_at)
-    assert (relief.phase, relief.step and relief.step.id) == (ReliefPhase.COLD, "cold")
+    assert (relief.phase, relief.step and relief.step.id) == (ReliefPhase.COLD, "cold-hamstring")
     relief = relief.start_cold(relief.seen_at).next(relief.seen_at)
     assert relief.phase is ReliefPhase.LOGGED
     assert relief.stored(7).record() == Cramp(

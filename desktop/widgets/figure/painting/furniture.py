@@ -135,28 +135,42 @@ def paint_crank(canvas: Canvas, scene: Scene, foot: Vec, color: str) -> None:
 
 
 def paint_pad(canvas: Canvas, scene: Scene, leg: Leg, colors: FigureColors) -> None:
-    """A cold pad in its towel on a leg; nothing without one."""
+    """A pad in its towel on a leg; nothing without one."""
     pad = scene.find(PropKind.PAD)
     if pad is None or not pad.on_leg:
         return
     start, end = leg.bone(pad.on_leg)
     along = (end - start).unit()
-    up = leg.front.across(along)
+    up = leg.front.across(along) * (-1 if pad.behind else 1)
+    middle = leg.back_surface(pad.on_leg) if pad.behind else leg.surface(pad.on_leg)
     half = pad.length / 2
-    middle = leg.surface(pad.on_leg)
-    towel = ((-half, -0.012), (-half * 0.9, 0.012), (0.0, 0.020), (half * 0.9, 0.012), (half, -0.012), (0.0, -0.006))
-    canvas.fill(closed(placed(towel, middle, along, up)), colors.towel)
-    canvas.line(
-        placed(((-half * 0.7, 0.007), (0.0, 0.012), (half * 0.7, 0.007)), middle, along, up), colors.towel_shade, 0.005
-    )
+    canvas.fill(closed(placed(_bent(half, -0.014, 0.030), middle, along, up)), colors.towel)
+    canvas.fill(closed(placed(_bent(half * 0.8, -0.002, 0.018), middle, along, up)), _core(pad, colors))
 
 
 def _pad(canvas: Canvas, pad: Prop, _box: Box, colors: FigureColors) -> None:
     if pad.on_leg:
         return
     left, right = pad.x - pad.length / 2, pad.x + pad.length / 2
-    canvas.fill(_block(left, pad.y - 0.006, right, pad.y + 0.016, 0.010), colors.towel)
-    canvas.fill(_block(left + 0.02, pad.y + 0.001, right - 0.02, pad.y + 0.008, 0.003), colors.glow)
+    canvas.fill(_block(left, pad.y - 0.006, right, pad.y + 0.020, 0.010), colors.towel)
+    canvas.fill(_block(left + 0.016, pad.y + 0.001, right - 0.016, pad.y + 0.011, 0.004), _core(pad, colors))
+
+
+def _bent(half: float, below: float, above: float) -> tuple[tuple[float, float], ...]:
+    """What bends round a limb: from its surface into it, and out of it."""
+    return (
+        (-half, below),
+        (-half * 0.9, above * 0.6),
+        (0.0, above),
+        (half * 0.9, above * 0.6),
+        (half, below),
+        (0.0, 0.0),
+    )
+
+
+def _core(pad: Prop, colors: FigureColors) -> str:
+    """What is in the towel: cold, or warm."""
+    return colors.cold if pad.cold else colors.glow
 
 
 def _cushion(canvas: Canvas, cushion: Prop, _box: Box, colors: FigureColors) -> None:
