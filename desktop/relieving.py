@@ -11,19 +11,16 @@ from desktop.icing import Icing
 from desktop.journal import Journal
 from desktop.relief_records import ReliefRecords
 from desktop.relief_screen import ReliefScreen
-from desktop.relief_texts import help_texts, relief_guides
-from desktop.relief_view import Correction, HelpView, ReliefView, Where
+from desktop.relief_showing import Around, person_of, view_of
+from desktop.relief_texts import relief_guides
+from desktop.relief_view import Correction, ReliefView, Where
 from desktop.wording import relief as wording
-from schedules.guides.limits import limits_of
 from schedules.guides.passing import between
 from schedules.guides.relief import Relief
-from schedules.guides.relief_course import ACTION_OF, WHERE_CHOICES, Feeling, Person, ReliefPhase
-from schedules.guides.relief_state import ReliefState, relief_state_at
-from schedules.guides.routine import Action, Place
+from schedules.guides.relief_course import ACTION_OF, WHERE_CHOICES, Feeling, ReliefPhase
+from schedules.guides.routine import Place
 from schedules.history import Cramp, Muscle
-from schedules.waking_day import holding
 
-_SECOND = timedelta(seconds=1)
 SLIP = timedelta(seconds=10)
 """Opened and closed again within it without a word: a slip of the hand, and nothing is logged.
 
@@ -99,7 +96,7 @@ class Relieving(QObject):
         if self._screen is None:
             now = self._journal.clock.now()
             # No guides yet: the first question is on the screen before they are read.
-            self._relief = Relief.begin((), now, self._person(now))
+            self._relief = Relief.begin((), now, person_of(self._journal, now))
             self.records.begin().keep(self._relief.record())
             self._note, self._view, self._spoken = "", None, ""
             self._is_first, self._is_late_help = True, False
@@ -214,30 +211,18 @@ class Relieving(QObject):
     def _show(self) -> None:
         if self._relief is None or self._screen is None:
             return
-        now = self._journal.clock.now()
-        state = relief_state_at(self._relief, now)
-        if self._is_late_help:
-            state = replace(state, phase=ReliefPhase.HELP, may_go_back=True, may_unflag=False)
-        view = ReliefView(
-            state=replace(state, remaining=_up(state.remaining), so_far=state.so_far // _SECOND * _SECOND),
-            at_night=self._relief.person.at_night,
+        around = Around(
             usual=self.records.usual,
-            help=self._help(state),
-            night_note=help_texts().note("sit-before-standing") if self._may_get_up(state) else "",
-            ice=self._icing.state() if Action.COLD in state.assessment.allowed else None,
-            record=self.records.current.cramp if state.phase is ReliefPhase.LOGGED else None,
+            ice=self._icing.state(),
+            record=self.records.current.cramp,
             is_kept=not self.records.is_refused,
+            is_late_help=self._is_late_help,
         )
+        view = view_of(self._relief, self._journal.clock.now(), self._helping, around)
         if view != self._view:
             self._view = view
             self._screen.tell(view)
             self._speak(view)
-
-    def _help(self, state: ReliefState) -> HelpView:
-        """All of it where it is on show; else there is no time to read it."""
-        if state.phase is not ReliefPhase.HELP or self._relief is None:
-            return self._helping.brief()
-        return self._helping.view(state.assessment, worse=self._relief.worse)
 
     def _leave_late_help(self) -> bool:
         """Help was opened over what was noted: show that again."""
@@ -245,13 +230,6 @@ class Relieving(QObject):
         if was_late:
             self._show()
         return was_late
-
-    def _may_get_up(self, state: ReliefState) -> bool:
-        """At night, and what is on show may bring the person to their feet."""
-        if self._relief is None or not self._relief.person.at_night or state.phase is ReliefPhase.WHERE:
-            return False
-        lying = state.place in (Place.BED, Place.BED_EDGE)
-        return state.phase is not ReliefPhase.MASSAGE and not (state.phase is ReliefPhase.STRETCH and lying)
 
     def _speak(self, view: ReliefView) -> None:
         """Say what changed, once."""
@@ -277,12 +255,6 @@ class Relieving(QObject):
     def _read_guides(self, muscle: Muscle) -> None:
         if self._relief is not None:
             self._relief = replace(self._relief, routines=relief_guides(muscle))
-
-    def _person(self, now: datetime) -> Person:
-        """What the settings know; nothing here waits for anything."""
-        settings = self._journal.settings()
-        asleep = holding(settings, now, self._journal.zone()) is None
-        return Person(at_night=asleep, limits=limits_of(settings.you) | self._journal.body)
 
     def _on_closed(self) -> None:
         relief, screen = self._relief, self._screen
@@ -324,8 +296,3 @@ class Relieving(QObject):
         screen.forget_requested.connect(self.forget)
         screen.number_requested.connect(self._helping.set_number)
         screen.closed.connect(self._on_closed)
-
-
-def _up(remaining: timedelta) -> timedelta:
-    """Whole seconds, rounded up: a countdown ends when it shows nothing any more."""
-    return -(-remaining // _SECOND) * _SECOND

@@ -5,31 +5,22 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from desktop.relief_view import ReliefView
-from desktop.theme import GRID, Look, Scheme, Size, Token, is_new_look, scale
+from desktop.theme import Look, Scheme, is_new_look
 from desktop.widgets.announcing import announce
-from desktop.widgets.buttons import Button, ButtonKind
-from desktop.widgets.flow import FlowLayout
-from desktop.widgets.pages import Pages
-from desktop.widgets.words import Words
 from desktop.windows.relief_dress import scheme_for, wear
 from desktop.windows.relief_end import EndPage
+from desktop.windows.relief_frame import ReliefFrame
 from desktop.windows.relief_help import HelpPage
-from desktop.windows.relief_parts import Column
 from desktop.windows.relief_step import StepPage
 from desktop.windows.relief_where import WherePage
-from desktop.wording import help as help_wording
 from desktop.wording import relief as wording
 from schedules.guides.relief_course import ACTION_OF, ReliefPhase
 
 SETTLE_MS = 600
 """After a step has changed, presses are let go for so long: in pain a key or a button is easily hit twice."""
-_WIDEST = 1320
-_MOST_HEAD = 0.3
-"""Of the window's height."""
-
 
 Page = WherePage | StepPage | HelpPage | EndPage
 P = TypeVar("P", WherePage, StepPage, HelpPage, EndPage)
@@ -80,24 +71,16 @@ class ReliefWindow(QWidget):
         self._is_unpainted = False
         self._pages: dict[type[Page], Page] = {}
         """Each is built when it is first wanted: the first question waits for none of the others."""
-        self._title = Words(size=Size.TITLE, tone=Token.MUTED, strong=True)
-        self._help_button = Button(help_wording.title(), ButtonKind.QUIET)
-        self._help_button.setObjectName("help")
-        self._close_button = Button(wording.close(), ButtonKind.QUIET)
-        self._close_button.setObjectName("close")
-        self._ice = Words(size=Size.LARGE, tone=Token.ACCENT, roomy=True)
-        self._ice_stop = Button(wording.cold_stop())
-        self._ice_stop.setObjectName("cold-stop")
-        self._unsaved = Words(tone=Token.MUTED)
-        self._note = Words(tone=Token.MUTED)
-        self._note.setObjectName("disclaimer")
-        self._head = QWidget()
-        self._content = Column()
-        self._scroll = Pages()
+        self._frame = ReliefFrame()
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
-        self._lay_out()
-        self._join()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._frame)
+        self._frame.resized.connect(self._arrange)
+        self._frame.help_requested.connect(self.help_requested)
+        self._frame.close_requested.connect(self.close)
+        self._frame.cold_stop_requested.connect(self.cold_stop_requested)
         self.setWindowTitle(wording.window_title())
         self.setMinimumSize(300, 320)
         self.resize(1024, 860)
@@ -118,10 +101,10 @@ class ReliefWindow(QWidget):
         self._is_unpainted = True
         page.tell(view)
         page.show()
-        self._tell_frame(view)
+        self._frame.tell(view)
         if is_new:
             self._arrange()
-            self._scroll.verticalScrollBar().setValue(0)
+            self._frame.to_the_top()
             if before is not None and self._settle_ms:
                 self._settling.start(self._settle_ms)
             if self.isVisible():
@@ -148,7 +131,7 @@ class ReliefWindow(QWidget):
         if page is None:
             page = self._pages[kind] = kind()
             page.hide()
-            self._body.addWidget(page)
+            self._frame.body.addWidget(page)
             page.headline.painted.connect(self._on_painted)
             self._join_page(page)
             self._wear(page)
@@ -171,7 +154,7 @@ class ReliefWindow(QWidget):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._press_focused()
         elif key in (Qt.Key.Key_F1, Qt.Key.Key_Help):
-            self._help_button.click()
+            self._frame.help_button.click()
         elif self._view is None or not self._page(self._view.state.phase).press(event.text()):
             super().keyPressEvent(event)
 
@@ -233,74 +216,16 @@ class ReliefWindow(QWidget):
                 return self.page(HelpPage)
         return self.page(EndPage)
 
-    def _tell_frame(self, view: ReliefView) -> None:
-        """What stands round every step, always in the same place."""
-        state = view.state
-        self._title.setText(" · ".join(part for part in (wording.where_line(state), wording.title(state)) if part))
-        self._ice.say(wording.cold_line(view.ice) if view.ice is not None else "")
-        self._ice_stop.setVisible(view.ice is not None)
-        self._unsaved.say("" if view.is_kept else wording.not_kept())
-        self._note.say(help_wording.disclaimer(view.help.number, is_own=view.help.is_own))
-
     def _press_focused(self) -> None:
         focused = self.focusWidget()
         if isinstance(focused, QAbstractButton) and focused.isVisibleTo(self):
             focused.click()
 
     def _arrange(self) -> None:
-        width = self._scroll.viewport().width()
-        side = max(GRID * 2, (width - round(_WIDEST * scale(QApplication.font()))) // 2)
-        self._inner.setContentsMargins(side, GRID, side, GRID * 2)
-        self._place_head(side)
+        width = self._frame.arrange()
         for page in self._pages.values():
             if not page.isHidden():
-                page.arrange(width - 2 * side)
-
-    def _place_head(self, side: int) -> None:
-        """Keep help and the way out in sight, unless they take much of a small window: then they scroll."""
-        self._set_head_margins(side)
-        pinned = self._head.heightForWidth(self.width()) <= self.height() * _MOST_HEAD
-        if not pinned:
-            self._set_head_margins(0)
-        home = self._outer if pinned else self._inner
-        if self._head.parentWidget() is not home.parentWidget():
-            home.insertWidget(0, self._head)
-            self._head.show()
-
-    def _set_head_margins(self, side: int) -> None:
-        layout = self._head.layout()
-        if layout is not None:
-            layout.setContentsMargins(side, GRID * 2, side, 0)
-
-    def _lay_out(self) -> None:
-        self._scroll.setWidget(self._content)
-        self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(0, 0, 0, 0)
-        self._outer.setSpacing(0)
-        head = QHBoxLayout(self._head)
-        head.setSpacing(GRID)
-        head.addWidget(self._title, 1)
-        for button in (self._help_button, self._close_button):
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self._inner = QVBoxLayout(self._content)
-        self._inner.setSpacing(GRID * 2)
-        self._outer.addWidget(self._head)
-        self._outer.addWidget(self._scroll, 1)
-        ice = FlowLayout(gap=GRID)
-        ice.addWidget(self._ice)
-        ice.addWidget(self._ice_stop)
-        # Above the screens, so that Tab comes to it first, as the eye does.
-        self._inner.addLayout(ice)
-        self._body = QVBoxLayout()
-        self._inner.addLayout(self._body, 1)
-        self._inner.addWidget(self._unsaved)
-        self._inner.addWidget(self._note)
-
-    def _join(self) -> None:
-        self._scroll.viewport_resized.connect(self._arrange)
-        self._help_button.clicked.connect(lambda _checked=False: self.help_requested.emit())
-        self._close_button.clicked.connect(lambda _checked=False: self.close())
-        self._ice_stop.clicked.connect(lambda _checked=False: self.cold_stop_requested.emit())
+                page.arrange(width)
 
     def _join_page(self, page: Page) -> None:
         """Hand on what is wished for on a screen."""

@@ -111,7 +111,7 @@ def test_a_store_that_refuses_is_told_of_and_tried_again(life: ReliefLife, qtbot
     window = life.open()
     life.relieving.choose(CALF)
     life.relieving.records.write()
-    assert window._unsaved.isVisibleTo(window)
+    assert window._frame.unsaved.isVisibleTo(window)
     assert life.relieving.records.is_waiting
     life.relieving.feel(Feeling.EASING)
     window.close()

@@ -149,7 +149,7 @@ def test_nothing_is_cut_off(qapp: QApplication, qtbot: QtBot, state: str, room: 
     dress(qapp, look)
     window = shown(ReliefLife(look=look), state, width, height)
     assert audit(window) == []
-    assert window._scroll.horizontalScrollBar().maximum() == 0
+    assert window._frame.pages.horizontalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -245,7 +245,7 @@ def test_a_flag_opens_help_with_the_number_of_the_country(qtbot: QtBot) -> None:
         window = shown(life, "where")
         QTest.keyClick(window, Qt.Key.Key_0)
         assert number in window.page(HelpPage).headline.text()
-        assert number in window._note.text()
+        assert number in window._frame.note.text()
 
 
 def test_the_question_about_red_flags_comes_before_anything_to_try(qtbot: QtBot) -> None:
@@ -281,11 +281,11 @@ def test_escape_leaves_a_form_first(qtbot: QtBot, state: str) -> None:
 @pytest.mark.parametrize("state", STATES)
 def test_help_is_always_at_the_same_place(qtbot: QtBot, state: str) -> None:
     window = shown(ReliefLife(), state)
-    button = window._help_button
+    button = window._frame.help_button
     assert button.isVisibleTo(window)
     assert button.isEnabled()
     first = shown(ReliefLife(), "where")
-    assert button.mapTo(window, QPoint(0, 0)) == first._help_button.mapTo(first, QPoint(0, 0))
+    assert button.mapTo(window, QPoint(0, 0)) == first._frame.help_button.mapTo(first, QPoint(0, 0))
 
 
 def test_every_step_has_its_caution_on_the_screen(qtbot: QtBot) -> None:
@@ -360,4 +360,4 @@ def test_a_new_look_is_followed_at_once(qtbot: QtBot) -> None:
     window = shown(ReliefLife(), "stretch")
     assert window.palette().color(QPalette.ColorRole.Window) == QColor("#060403")
     window.dress(Look(scheme=Scheme.CONTRAST_LIGHT))
-    assert window._content.palette().color(QPalette.ColorRole.Window) == QColor("#000000")
+    assert window._frame.content.palette().color(QPalette.ColorRole.Window) == QColor("#000000")
