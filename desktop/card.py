@@ -157,6 +157,7 @@ def _content(facts: CardFacts, muscles: tuple[Muscle, ...]) -> CardContent:
     lines.append(Line(text=facts.night_note))
     lines.append(Line(text=wording.help_heading(facts.number), is_heading=True))
     lines.append(Line(text=wording.help_lines(_emergencies(facts.flags))))
+    lines.append(Line(text=wording.same_day()))
     return CardContent(title=wording.title(), lines=tuple(line for line in lines if line.text))
 
 

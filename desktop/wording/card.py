@@ -70,6 +70,11 @@ def help_lines(signs: tuple[str, ...]) -> str:
     return " ".join(f"{sign}." for sign in signs)
 
 
+def same_day() -> str:
+    """What asks for a doctor the same day, beside what is asked first."""
+    return _("A doctor the same day: over 10 minutes, cannot walk, a fall, a dirty wound, dark urine.")
+
+
 def note() -> str:
     """What the window says about the card."""
     return _("One page in large type for the night table. Choose where you are when a cramp comes, one place or two.")

@@ -38,7 +38,7 @@ class RedFlag(StrEnum):
 
     CHEST_PAIN_OR_BREATHLESS = "chest-pain-or-breathless"
     SUDDEN_WEAKNESS = "sudden-weakness"
-    """Or new trouble with bladder or bowels."""
+    """Or new trouble with bladder or bowels, or numb where one sits."""
     FAINT_OR_CONFUSED = "faint-or-confused"
     """Or very hot and unwell."""
     POISON = "poison"
@@ -50,6 +50,8 @@ class RedFlag(StrEnum):
     HURT_IN_A_FALL = "hurt-in-a-fall"
     DIRTY_WOUND = "dirty-wound"
     DARK_URINE = "dark-urine"
+    HEAT_CRAMPS = "heat-cramps"
+    """In the heat for over an hour, or with heart disease or a low-salt diet."""
     NUMB_OR_WEAK = "numb-or-weak"
     OFTEN = "often"
     UNEXPLAINED = "unexplained"
@@ -103,6 +105,8 @@ FACTS = MappingProxyType(
         RedFlag.DIRTY_WOUND: _facts(Urgency.SAME_DAY, PRESSURE),
         # General safety knowledge.
         RedFlag.DARK_URINE: _facts(Urgency.SAME_DAY, CARE),
+        # Source: NIOSH, heat cramps: longer than an hour, with heart disease or a low-sodium diet. Warmth adds to it.
+        RedFlag.HEAT_CRAMPS: _facts(Urgency.SAME_DAY, frozenset({Action.WARMTH})),
         # Source: Mayo Clinic, muscle cramp: weakness, numbness, change of the skin. Numb skin feels no burn.
         RedFlag.NUMB_OR_WEAK: _facts(Urgency.SOON, SKIN),
         # Source: Mayo Clinic, muscle cramp; the founding articles.

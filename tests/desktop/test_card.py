@@ -66,6 +66,7 @@ def test_its_words_can_be_read_out(qapp: QApplication, tmp_path: Path, country: 
         "Sit on the edge of the bed before you stand.",
         f"Emergency: call {number}",
         "Chest pain, or hard to breathe",
+        "A doctor the same day: over 10 minutes",
     ):
         assert squeezed(words) in squeezed(said)
 
