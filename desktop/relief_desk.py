@@ -47,6 +47,8 @@ class Outside:
     notifier: Notifier
     say: Callable[[str], None]
     """Speak some words; it never waits."""
+    hush: Callable[[], None]
+    """Say no more."""
     print_page: "Print"
     shortcut: Shortcut
     """The key that opens the relief from anywhere; where there is none it is never pressed."""
@@ -88,6 +90,7 @@ class ReliefDesk(QObject):
         self._card: Carding | None = None
         self.helping.card_requested.connect(self.open_card)
         self.relieving.said.connect(self._speak)
+        self.relieving.hushed.connect(outside.hush)
         self._shortcut = outside.shortcut
         self._shortcut.pressed.connect(self.relieving.open)
         self.relieving.ended.connect(engine.replan)
@@ -131,7 +134,7 @@ class ReliefDesk(QObject):
     def _speak(self, words: str) -> None:
         """Say it aloud, if the voice of the guides is on. A process is started for it: what is on show comes first."""
         if self._is_voiced:
-            QTimer.singleShot(_AFTER_PAINT_MS, self, lambda: self._say(words))
+            QTimer.singleShot(_AFTER_PAINT_MS, self, lambda: self.relieving.is_open and self._say(words))
 
     def _read_choices(self) -> None:
         """Look what was chosen each time that something was logged: with a cramp there is no time to ask."""

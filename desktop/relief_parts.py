@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QPageSize, QPainter
@@ -13,21 +14,29 @@ from desktop.engine import Engine
 from desktop.ports import Notifier
 from desktop.relief_desk import Builders, Outside, ReliefDesk
 
+if TYPE_CHECKING:
+    from desktop.adapters.voice import Voice
+
 
 class _Speech(QObject):
     """The voice, found when there is something to say for the first time."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._voice: Callable[[str], None] | None = None
+        self._voice: Voice | None = None
 
     def say(self, words: str) -> None:
         """Say some words, instead of what was still being said."""
         if self._voice is None:
             from desktop.adapters.voice import Voice
 
-            self._voice = Voice(parent=self).say
-        self._voice(words)
+            self._voice = Voice(parent=self)
+        self._voice.say(words)
+
+    def hush(self) -> None:
+        """Say no more."""
+        if self._voice is not None:
+            self._voice.silence()
 
 
 def relief_desk(engine: Engine, notifier: Notifier, build: Builders, parent: QObject) -> ReliefDesk:
@@ -39,8 +48,13 @@ def relief_desk(engine: Engine, notifier: Notifier, build: Builders, parent: QOb
         build: Makes the windows.
         parent: The owner.
     """
+    speech = _Speech(parent)
     outside = Outside(
-        notifier=notifier, say=_Speech(parent).say, print_page=_print_page, shortcut=shortcut_here(parent)
+        notifier=notifier,
+        say=speech.say,
+        hush=speech.hush,
+        print_page=_print_page,
+        shortcut=shortcut_here(parent),
     )
     return ReliefDesk(engine, outside, country(), build, parent)
 

@@ -38,6 +38,8 @@ class Relieving(QObject):
 
     said = Signal(str)
     """Words for whoever listens: the voice, if it is allowed."""
+    hushed = Signal()
+    """Whoever speaks is to stop: the window was closed."""
     ended = Signal()
     """The window was closed and the record is what it is."""
 
@@ -270,6 +272,7 @@ class Relieving(QObject):
                 self.records.current.keep(replace(ended.record(), note=self._note))
         self._relief = self._screen = self._view = None
         self._ticker.stop()
+        self.hushed.emit()
         screen.deleteLater()
         self.records.end()
 

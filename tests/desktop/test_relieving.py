@@ -96,6 +96,13 @@ def test_opened_by_a_slip_nothing_is_logged(life: ReliefLife, qtbot: QtBot) -> N
     assert not life.cramps
 
 
+def test_closed_nobody_goes_on_speaking(qtbot: QtBot) -> None:
+    life = ReliefLife()
+    window = life.open()
+    with qtbot.waitSignal(life.relieving.hushed):
+        window.close()
+
+
 def test_looked_at_for_longer_the_onset_stays(life: ReliefLife, qtbot: QtBot) -> None:
     window = life.open()
     life.pass_time(SLIP)

@@ -31,7 +31,8 @@ def table(*, pregnant: bool, over_65: bool) -> list[Assessment]:
 
 @pytest.mark.parametrize(("pregnant", "over_65"), PERSONS)
 def test_a_flag_more_never_lowers_the_urgency_nor_allows_more(*, pregnant: bool, over_65: bool) -> None:
-    # An assessment is a byte: a bit for each degree of urgency, for like a clot, for each thing that is ruled out. A flag more may only add bits. The table is one long number, so that all its rows are looked at at once.
+    # An assessment is a byte: a bit for each degree of urgency, for like a clot, for each thing that is ruled out.
+    # A flag more may only add bits. The table is one long number, so that all its rows are looked at at once.
     rows = int.from_bytes(bytes(map(_bits, table(pregnant=pregnant, over_65=over_65))), "little")
     for bit in range(len(FLAGS)):
         mask = 1 << bit
