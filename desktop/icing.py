@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.errors import UncrampError
 from desktop.journal import Journal
 from desktop.ports import Notice, Notifier
-from desktop.wording import relief as wording
+from desktop.wording import cold_pack
 from schedules.guides.ice import IceCycle, IceMoment, IcePhase, IceState
 
 STATE_KEY = "ice timer"
@@ -62,7 +62,7 @@ class Icing(QObject):
             on: How long the pack stays on each time, 10 to 20 minutes.
         """
         now = self._journal.clock.now()
-        self._notifier.withdraw(wording.COLD_KEY)
+        self._notifier.withdraw(cold_pack.COLD_KEY)
         self._cycle, self._looked_at = IceCycle(started_at=now, on=on), now
         self._is_kept = False
         self._set_timer(now)
@@ -73,7 +73,7 @@ class Icing(QObject):
     def stop(self) -> None:
         """End the cycle."""
         self._end()
-        self._notifier.withdraw(wording.COLD_KEY)
+        self._notifier.withdraw(cold_pack.COLD_KEY)
         self.changed.emit()
 
     def state(self) -> IceState | None:
@@ -101,9 +101,9 @@ class Icing(QObject):
             self.changed.emit()
 
     def _remind(self, due: IceMoment) -> None:
-        title, body = wording.cold_notice(due.event, last=due.last)
+        title, body = cold_pack.cold_notice(due.event, last=due.last)
         sound = self._journal.settings().prompts.sound
-        self._notifier.show(Notice(key=wording.COLD_KEY, title=title, body=body, sound=sound))
+        self._notifier.show(Notice(key=cold_pack.COLD_KEY, title=title, body=body, sound=sound))
 
     def _end(self) -> None:
         self._timer.stop()

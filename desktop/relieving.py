@@ -14,7 +14,7 @@ from desktop.relief_screen import ReliefScreen
 from desktop.relief_showing import Around, person_of, view_of
 from desktop.relief_texts import relief_guides
 from desktop.relief_view import Correction, ReliefView, Where
-from desktop.wording import relief as wording
+from desktop.wording.relief_spoken import spoken
 from schedules.guides.passing import between
 from schedules.guides.relief import Relief
 from schedules.guides.relief_course import ACTION_OF, WHERE_CHOICES, Feeling, ReliefPhase
@@ -235,7 +235,7 @@ class Relieving(QObject):
 
     def _speak(self, view: ReliefView) -> None:
         """Say what changed, once."""
-        words = wording.spoken(view)
+        words = spoken(view)
         if words != self._spoken and self._screen is not None:
             self._spoken = words
             self._screen.announce(words)

@@ -12,7 +12,7 @@ from desktop.widgets.flow import FlowLayout
 from desktop.widgets.icons import Icon
 from desktop.widgets.pages import Pages
 from desktop.widgets.words import Words
-from desktop.wording import guiding as wording
+from desktop.wording import guide_end as wording
 
 _WIDEST = 680
 """Pixels at a text scale of 1."""

@@ -15,6 +15,7 @@ from desktop.widgets.words import Words
 from desktop.windows.relief_parts import Headline, KeyButton
 from desktop.windows.relief_where import ChoiceGrid
 from desktop.wording import relief as wording
+from desktop.wording import relief_end as end_wording
 from schedules.history import Cramp, Muscle
 
 _MOST_MINUTES = 600
@@ -34,17 +35,17 @@ class ChangeForm(QWidget):
         self._where = Where(muscle=Muscle.OTHER)
         self._lasted: timedelta | None = None
         self._typed = ""
-        label = Words(wording.lasted_label())
+        label = Words(end_wording.lasted_label())
         self._minutes = QLineEdit()
         self._minutes.setObjectName("minutes")
         self._minutes.setMaxLength(6)
-        self._minutes.setAccessibleName(wording.lasted_label())
+        self._minutes.setAccessibleName(end_wording.lasted_label())
         self._wrong = Words(tone=Token.DANGER)
         self._wrong.hide()
         self._grid = ChoiceGrid(keys=False)
-        self._keep = Button(wording.keep_change())
-        self._cancel = Button(wording.cancel())
-        self._forget = Button(wording.forget(), ButtonKind.ALARM)
+        self._keep = Button(end_wording.keep_change())
+        self._cancel = Button(end_wording.cancel())
+        self._forget = Button(end_wording.forget(), ButtonKind.ALARM)
         for name, button in (("keep", self._keep), ("cancel", self._cancel), ("forget", self._forget)):
             button.setObjectName(name)
         layout = QVBoxLayout(self)
@@ -93,8 +94,8 @@ class ChangeForm(QWidget):
             except ValueError:
                 minutes = -1.0
             if minutes is not None and not 0 <= minutes <= _MOST_MINUTES:
-                self._wrong.say(wording.lasted_wrong())
-                announce(self._minutes, wording.lasted_wrong())
+                self._wrong.say(end_wording.lasted_wrong())
+                announce(self._minutes, end_wording.lasted_wrong())
                 self._minutes.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
             lasted = None if minutes is None else timedelta(seconds=round(minutes * 60))
@@ -121,13 +122,13 @@ class NoteForm(QWidget):
         self._field = QLineEdit()
         self._field.setObjectName("note")
         self._field.setMaxLength(_NOTE_LENGTH)
-        self._field.setAccessibleName(wording.note_label())
-        self._keep = Button(wording.keep_note())
+        self._field.setAccessibleName(end_wording.note_label())
+        self._keep = Button(end_wording.keep_note())
         self._keep.setObjectName("keep-note")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
-        layout.addWidget(Words(wording.note_label()))
+        layout.addWidget(Words(end_wording.note_label()))
         layout.addWidget(self._field)
         layout.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignLeft)
         self._field.returnPressed.connect(self._take)
@@ -170,8 +171,8 @@ class EndPage(QWidget):
         self._helped = Words(size=Size.TITLE, tone=Token.MUTED)
         self._note = Words(size=Size.LARGE, tone=Token.MUTED)
         self._night = Words(size=Size.TITLE, tone=Token.ACCENT)
-        self._change_button = KeyButton(wording.change())
-        self._note_button = KeyButton(wording.add_note())
+        self._change_button = KeyButton(end_wording.change())
+        self._note_button = KeyButton(end_wording.add_note())
         self._close_button = KeyButton(wording.close())
         self._row = QWidget()
         flow = FlowLayout(self._row, gap=GRID)
@@ -198,8 +199,8 @@ class EndPage(QWidget):
         """Show what was noted."""
         self._view = view
         cramp = view.record
-        self.headline.say(wording.logged(cramp) if cramp is not None else wording.forgotten())
-        self._helped.say(wording.logged_helped(cramp) if cramp is not None else "")
+        self.headline.say(end_wording.logged(cramp) if cramp is not None else end_wording.forgotten())
+        self._helped.say(end_wording.logged_helped(cramp) if cramp is not None else "")
         self._note.say(cramp.note if cramp is not None else "")
         self._night.say(view.night_note)
         self._change_button.setVisible(cramp is not None)

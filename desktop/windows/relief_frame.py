@@ -10,6 +10,7 @@ from desktop.widgets.flow import FlowLayout
 from desktop.widgets.pages import Pages
 from desktop.widgets.words import Words
 from desktop.windows.relief_parts import Column
+from desktop.wording import cold_pack
 from desktop.wording import help as help_wording
 from desktop.wording import relief as wording
 
@@ -36,7 +37,7 @@ class ReliefFrame(Column):
         self._close_button = Button(wording.close(), ButtonKind.QUIET)
         self._close_button.setObjectName("close")
         self._ice = Words(size=Size.LARGE, tone=Token.ACCENT, roomy=True)
-        self._ice_stop = Button(wording.cold_stop())
+        self._ice_stop = Button(cold_pack.cold_stop())
         self._ice_stop.setObjectName("cold-stop")
         self.unsaved = Words(tone=Token.MUTED)
         self.note = Words(tone=Token.MUTED)
@@ -59,7 +60,7 @@ class ReliefFrame(Column):
         """Show what a state says beside its step."""
         state = view.state
         self._title.setText(" · ".join(part for part in (wording.where_line(state), wording.title(state)) if part))
-        self._ice.say(wording.cold_line(view.ice) if view.ice is not None else "")
+        self._ice.say(cold_pack.cold_line(view.ice) if view.ice is not None else "")
         self._ice_stop.setVisible(view.ice is not None)
         self.unsaved.say("" if view.is_kept else wording.not_kept())
         self.note.say(help_wording.disclaimer(view.help.number, is_own=view.help.is_own))

@@ -10,6 +10,7 @@ from desktop.widgets.flow import FlowLayout
 from desktop.widgets.words import Words
 from desktop.windows.relief_figure import FigureBox
 from desktop.windows.relief_parts import Headline, KeyButton, is_narrow
+from desktop.wording import cold_pack
 from desktop.wording import evidence as evidence_wording
 from desktop.wording import relief as wording
 from schedules.guides.relief_course import Feeling, ReliefPhase
@@ -90,7 +91,7 @@ class StepPage(QWidget):
         self._feeling_row.setVisible(state.may_answer)
         offers_cold = state.phase is ReliefPhase.COLD and view.ice is None
         self._cold_row.setVisible(offers_cold)
-        self._cold_label.say(wording.cold_offer() if offers_cold else "")
+        self._cold_label.say(cold_pack.cold_offer() if offers_cold else "")
 
     def first_focus(self, view: ReliefView) -> QWidget:
         """Where the keyboard begins."""
@@ -174,7 +175,7 @@ class StepPage(QWidget):
         for button in self._places.values():
             flow.addWidget(button)
         self._cold_row, cold = _row()
-        self._cold_label = Words(wording.cold_offer(), size=Size.TITLE, tone=Token.MUTED)
+        self._cold_label = Words(cold_pack.cold_offer(), size=Size.TITLE, tone=Token.MUTED)
         for button in self._cold.values():
             cold.addWidget(button)
         self._feeling_row = QWidget()
@@ -217,7 +218,7 @@ class StepPage(QWidget):
 
 
 def _cold_button(minutes: int) -> KeyButton:
-    return KeyButton(wording.cold_start(minutes), spoken=wording.cold_start_spoken(minutes))
+    return KeyButton(cold_pack.cold_start(minutes), spoken=cold_pack.cold_start_spoken(minutes))
 
 
 def _row() -> tuple[QWidget, FlowLayout]:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from math import ceil, floor
 
-from desktop.guide_state import Feeling, GuideState, Wish
+from desktop.guide_state import GuideState, Wish
 from desktop.wording.amounts import decimal
 from desktop.wording.catalog import _, small
 from schedules.guides.course import Phase
@@ -250,42 +250,6 @@ def spoken(cue: Cue) -> str:
 
 def _then(which: Side) -> str:
     return _("Then {side}.").format(side=_side_within(which))
-
-
-# The end
-
-
-def ended(state: GuideState) -> str:
-    """What was done."""
-    template = _("Done. {time}.") if state.session.finished else _("Stopped after {time}.")
-    return template.format(time=span(state.lasted))
-
-
-def kept(state: GuideState) -> str:
-    """That it counts as what it was."""
-    if not state.has_held:
-        return _("Nothing was logged.")
-    return _("Logged.") if state.session.finished else _("What you did is logged.")
-
-
-def question() -> str:
-    """The only one."""
-    return _("How did that feel?")
-
-
-def feeling(which: Feeling) -> str:
-    """An answer to it."""
-    return {Feeling.GOOD: _("Good"), Feeling.ALL_RIGHT: _("All right"), Feeling.TOO_SORE: _("Too sore")}[which]
-
-
-def feeling_note() -> str:
-    """What the answer is for."""
-    return _("You can leave this out. After “Too sore” the next one is gentle.")
-
-
-def close() -> str:
-    """Close the window."""
-    return _("Close")
 
 
 def span(lasted: timedelta) -> str:

@@ -2,18 +2,13 @@
 
 from datetime import timedelta
 
-from desktop.relief_view import ReliefView
 from desktop.wording import help as help_words
 from desktop.wording.catalog import _, n_, small
 from desktop.wording.past import muscle_name, side_name
-from schedules.guides.ice import IceEvent, IcePhase, IceState
 from schedules.guides.relief_course import Feeling, ReliefPhase
 from schedules.guides.relief_state import ReliefState
 from schedules.guides.routine import Place
-from schedules.history import Cramp, Muscle, Side
-
-COLD_KEY = "cold pack"
-"""Of the notices of the ice timer."""
+from schedules.history import Muscle, Side
 
 
 def window_title() -> str:
@@ -108,8 +103,8 @@ def place_spoken(place_: Place, key: str, *, is_here: bool) -> str:
 
 def where_line(state: ReliefState) -> str:
     """What it is about: ``Left calf``."""
-    named = _named(state.muscle, state.side)
-    return named[:1].upper() + named[1:]
+    where = named(state.muscle, state.side)
+    return where[:1].upper() + where[1:]
 
 
 def title(state: ReliefState) -> str:
@@ -197,154 +192,6 @@ def not_kept() -> str:
     return _("Your notes are safe here and are saved as soon as the file is free.")
 
 
-# The voice
-
-
-def spoken(view: ReliefView) -> str:
-    """What is said when a step comes; it stays the same while only the countdown goes on."""
-    state = view.state
-    match state.phase:
-        case ReliefPhase.WHERE:
-            return f"{where_first()} {where_question()} {flag_question()}"
-        case ReliefPhase.HELP:
-            return " ".join(
-                part
-                for part in (
-                    help_words.what_to_do(state.assessment, worse=view.help.worse),
-                    help_words.number_line(view.help.number, is_own=view.help.is_own),
-                )
-                if part
-            )
-        case ReliefPhase.LOGGED:
-            return logged(view.record) if view.record is not None else forgotten()
-    if state.step is None:
-        return ""
-    if state.resting:
-        return resting()
-    asked = "" if state.remaining else f" {how_is_it()}"
-    return f"{state.step.instruction} {state.step.safety}{asked}"
-
-
-# The cold pack
-
-
-def cold_offer() -> str:
-    """Over the buttons that start the timer."""
-    return _("A timer can tell you when to take it off:")
-
-
-def cold_start(minutes: int) -> str:
-    """The button that starts the timer."""
-    return _("{minutes} minutes").format(minutes=minutes)
-
-
-def cold_start_spoken(minutes: int) -> str:
-    """The same, spoken."""
-    return _("{minutes} minutes, start the cold pack timer").format(minutes=minutes)
-
-
-def cold_stop() -> str:
-    """The button that ends the timer."""
-    return _("Stop the timer")
-
-
-def cold_line(ice: IceState) -> str:
-    """Where the timer is: ``Cold pack on: 9 min left. Round 1 of 3.``."""
-    minutes = max(1, -(-ice.remaining // timedelta(minutes=1)))
-    said = {
-        IcePhase.ON: _("Cold pack on: {minutes} min to go. Round {round} of {rounds}."),
-        IcePhase.OFF: _("Cold pack off: {minutes} min of rest. Round {round} of {rounds}."),
-        IcePhase.OVER: _("The cold pack timer is over."),
-    }[ice.phase]
-    return said.format(minutes=minutes, round=ice.round, rounds=ice.rounds)
-
-
-def cold_notice(event: IceEvent, *, last: bool) -> tuple[str, str]:
-    """The title and the body of a reminder."""
-    if event is IceEvent.MAY_GO_ON:
-        return _("The cold pack may go on again"), _("Only if it is still sore. Keep a towel in between.")
-    if last:
-        return _("Take the cold pack off"), _("That was the last round. Give the skin time.")
-    return _("Take the cold pack off"), _(
-        "Leave it off for at least 20 minutes. You will hear when it may go on again."
-    )
-
-
-# The end
-
-
-def logged(record: Cramp) -> str:
-    """What was noted: ``Logged: left hamstring, 2 min 40 s.``."""
-    parts = [part for part in (_named(record.muscle, record.side),) if part]
-    if record.lasted is not None:
-        parts.append(length(record.lasted))
-    if not parts:
-        return _("Logged: a cramp.")
-    return _("Logged: {what}.").format(what=", ".join(parts))
-
-
-def logged_helped(record: Cramp) -> str:
-    """What helped; empty where nothing is known of it."""
-    names = {"stretch": _("the stretch"), "massage": _("massage"), "warmth": _("warmth"), "cold": _("cold")}
-    helped = [names[action] for action in record.helped if action in names]
-    return _("What helped: {what}.").format(what=", ".join(helped)) if helped else ""
-
-
-def change() -> str:
-    """The button that lets the record be changed."""
-    return _("Change")
-
-
-def add_note() -> str:
-    """The button for a note."""
-    return _("Add a note")
-
-
-def note_label() -> str:
-    """What the field for the note is."""
-    return _("Note")
-
-
-def keep_note() -> str:
-    """The button that keeps the note."""
-    return _("Keep note")
-
-
-def note_kept() -> str:
-    """It was kept."""
-    return _("The note is kept.")
-
-
-def keep_change() -> str:
-    """The button that keeps a change."""
-    return _("Keep")
-
-
-def cancel() -> str:
-    """The button that leaves a field."""
-    return _("Cancel")
-
-
-def forget() -> str:
-    """The button that takes the record back."""
-    return _("It was no cramp")
-
-
-def forgotten() -> str:
-    """It was taken back."""
-    return _("Nothing is logged.")
-
-
-def lasted_label() -> str:
-    """What the field for the duration asks."""
-    return _("How long, in minutes? Empty for not known.")
-
-
-def lasted_wrong() -> str:
-    """What was typed is no duration."""
-    return _("Type minutes from 0 to 600.")
-
-
 def length(span: timedelta) -> str:
     """A span to the second: ``2 min 40 s``."""
     minutes, seconds = divmod(-(-span // timedelta(seconds=1)), 60)
@@ -360,7 +207,8 @@ def tags() -> tuple[str, str]:
     return _("L"), _("R")
 
 
-def _named(muscle_: Muscle | None, side: Side | None) -> str:
+def named(muscle_: Muscle | None, side: Side | None) -> str:
+    """Where a cramp is, in short: ``left hamstring``; empty where that is not known."""
     if muscle_ is None:
         return ""
     names = {
