@@ -175,6 +175,7 @@ class Front(QObject):
         wishes.relief_requested.connect(self.relief_requested)
         wishes.calendar_requested.connect(self.calendar_requested)
         wishes.heat_requested.connect(self.heat_requested)
+        wishes.schedule_requested.connect(self.schedule_requested)
         wishes.settings_requested.connect(self.settings_requested)
         wishes.quit_requested.connect(self.quit_requested)
         undo = getattr(wishes, "undo_requested", None)

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from desktop.guide_desk import GuideDesk
     from desktop.heat_desk import HeatDesk
     from desktop.relief_desk import ReliefDesk
+    from desktop.schedule_desk import ScheduleDesk
 
 
 CHANGES_MS = 40
@@ -121,6 +122,7 @@ class Runtime(QObject):
         self._guides: GuideDesk | None = None
         self._calendar_desk: CalendarDesk | None = None
         self._heat_desk: HeatDesk | None = None
+        self._schedule: ScheduleDesk | None = None
 
     def start(self) -> None:
         """Read the settings, open the store, and begin the day."""
@@ -187,7 +189,7 @@ class Runtime(QObject):
             self._changes.start(CHANGES_MS)
 
     def open_window(self, window: Window, routine: str | None = None) -> Path | None:
-        """Show a window and bring it to the front; the settings and the schedule are a file as yet, which is returned.
+        """Show a window and bring it to the front; the settings are a file as yet, which is returned.
 
         Raises:
             UncrampError: There is no display, no such routine, or the file cannot be made.
@@ -196,7 +198,7 @@ class Runtime(QObject):
             raise UncrampError(words.no_display(), words.no_display_remedy())
         if window is Window.GUIDE:
             self._open_guide(routine or self._watch.settings.bedtime.routine)
-        elif window in {Window.SETTINGS, Window.SCHEDULE}:
+        elif window is Window.SETTINGS:
             return parts.settings_file_opened()
         else:
             self._front.open(window, routine)
@@ -260,7 +262,7 @@ class Runtime(QObject):
         self._engine.signs_requested.connect(front.signs_requested)
         front.quit_requested.connect(self.quit)
         front.settings_requested.connect(self._open_settings_file)
-        front.schedule_requested.connect(self._open_settings_file)
+        front.schedule_requested.connect(self._open_schedule)
         front.notice_requested.connect(self._on_notice_action)
         front.habit_requested.connect(self._start_habit)
         front.calendar_requested.connect(self._open_calendar)
@@ -314,6 +316,19 @@ class Runtime(QObject):
             memory = CalendarMemory(self._store)
             self._calendar_desk = CalendarDesk(self._calendar, memory, self.journal, parts.calendar_window, self)
         self._calendar_desk.open()
+
+
+    def _open_schedule(self) -> None:
+        """What the editor needs is built when it is first wanted."""
+        if self._schedule is None:
+            from desktop.schedule_parts import schedule_desk
+
+            assert self._front is not None  # where there is no display nobody can ask for a window
+            self._schedule = schedule_desk(self._engine, self._watch, parts.schedule_window, self)
+            self._schedule.help_requested.connect(self._front.help_requested)
+            self._schedule.calendar_requested.connect(self._open_calendar)
+            self._schedule.export_requested.connect(self._open_calendar)
+        self._schedule.open()
 
     def _on_guide(self, wish: GuideWish) -> None:
         try:

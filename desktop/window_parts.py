@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.windows.heat import HeatWindow
     from desktop.windows.help import HelpWindow
     from desktop.windows.relief import ReliefWindow
+    from desktop.windows.schedule import ScheduleWindow
 
 
 def settings_file_opened() -> Path:
@@ -129,3 +130,10 @@ def card_window() -> "CardWindow":
     from desktop.windows.card import CardWindow
 
     return CardWindow()
+
+
+def schedule_window() -> "ScheduleWindow":
+    """The schedule editor."""
+    from desktop.windows.schedule import ScheduleWindow
+
+    return ScheduleWindow()

@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
+SHORTEST_DAY_H = 4
+LONGEST_DAY_H = 22
+"""A waking day leaves at least two hours of sleep: planning needs a night between two days."""
+
 
 class Units(StrEnum):
     """How volumes and temperatures are shown; they are stored in millilitres and degrees Celsius."""

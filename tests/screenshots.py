@@ -50,7 +50,8 @@ def take(app: QApplication, shot: Shot, look: str) -> Path:
     else:
         window.resize(window.sizeHint())
     window.show()
-    app.processEvents()
+    for _ in range(3):  # heights follow widths, and those what stands in them
+        app.processEvents()
     target = FOLDER / f"{shot.name}-{look}.png"
     window.grab().save(str(target))
     window.close()

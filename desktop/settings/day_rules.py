@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 
-from desktop.settings.limits import LONGEST_DAY_H, SHORTEST_DAY_H, listed
+from desktop.settings.limits import listed
 from desktop.settings.problems import Finding, KeyPath, shown
 from desktop.settings.values import plain
 from desktop.wording.catalog import _
-from schedules.settings import BlockKind, Effort, Weekday
+from schedules.settings import LONGEST_DAY_H, SHORTEST_DAY_H, BlockKind, Effort, Weekday
 
 _HOUR_MIN = 60
 _DAY_MIN = 24 * _HOUR_MIN

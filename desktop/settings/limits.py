@@ -16,10 +16,6 @@ from schedules.settings import (
     Weekday,
 )
 
-SHORTEST_DAY_H = 4
-LONGEST_DAY_H = 22
-"""A waking day leaves at least two hours of sleep: planning needs a night between two days."""
-
 
 class Type(StrEnum):
     """What kind of value a key holds."""

@@ -31,6 +31,7 @@ class MenuActions(QObject):
     calendar_requested = Signal()
     heat_requested = Signal()
     """The window of the weather."""
+    schedule_requested = Signal()
     settings_requested = Signal()
     quit_requested = Signal()
 
@@ -91,6 +92,8 @@ class MenuActions(QObject):
         menu.addSeparator()
         self._heat = self._add(menu, "heat", "")
         self._heat.triggered.connect(lambda _checked=False: self.heat_requested.emit())
+        schedule = self._add(menu, "schedule", wording.schedule_item())
+        schedule.triggered.connect(lambda _checked=False: self.schedule_requested.emit())
         settings = self._add(menu, "settings", wording.settings_item())
         settings.triggered.connect(lambda _checked=False: self.settings_requested.emit())
         self._add(menu, "quit", wording.quit_item()).triggered.connect(

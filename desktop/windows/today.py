@@ -82,6 +82,7 @@ class TodayWindow(QWidget):
     """A `date`; None for the present day."""
     month_requested = Signal(object)
     """A day of the month to show; None to put the month away."""
+    schedule_requested = Signal()
     settings_requested = Signal()
     quit_requested = Signal()
     closed = Signal()
@@ -256,6 +257,7 @@ class TodayWindow(QWidget):
         self._actions.guide_requested.connect(self.guide_requested)
         self._actions.calendar_requested.connect(self.calendar_requested)
         self._actions.heat_requested.connect(self.heat_requested)
+        self._actions.schedule_requested.connect(self.schedule_requested)
         self._actions.settings_requested.connect(self.settings_requested)
         self._actions.quit_requested.connect(self.quit_requested)
 

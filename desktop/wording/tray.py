@@ -178,6 +178,11 @@ def calendar_item() -> str:
     return _("Calendar")
 
 
+def schedule_item() -> str:
+    """The item that opens the schedule editor."""
+    return _("Your days…")
+
+
 def settings_item() -> str:
     """The item that opens the settings."""
     return _("Settings")

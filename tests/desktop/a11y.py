@@ -123,7 +123,9 @@ def check_keyboard(window: QWidget) -> Iterator[Finding]:
         if widget not in seen:
             yield _found("2.1.1 keyboard", widget, "is not reached with Tab")
     for one, after in pairwise(seen):
-        if one in places and after in places and places[after].y() + after.height() <= places[one].y():
+        if one not in places or after not in places or _begins_column(places[one], one, places[after], after):
+            continue
+        if places[after].y() + after.height() <= places[one].y():
             detail = f"at {places[after].toTuple()} comes after {places[one].toTuple()}"
             yield _found("2.4.3 focus order", after, detail)
 
@@ -186,6 +188,13 @@ RULES: tuple[Callable[[QWidget], Iterator[Finding]], ...] = (
     check_pictures,
     check_title,
 )
+
+
+def _begins_column(place: QPoint, one: QWidget, next_place: QPoint, after: QWidget) -> bool:
+    """Whether the second stands wholly beside the first, further on in the direction of reading: the next column."""
+    if one.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        return next_place.x() + after.width() <= place.x()
+    return next_place.x() >= place.x() + one.width()
 
 
 def _tab_round(window: QWidget, wanted: list[QWidget]) -> Iterator[QWidget]:

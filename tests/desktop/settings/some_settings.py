@@ -4,8 +4,10 @@ from datetime import date, time
 
 from hypothesis import strategies as st
 
-from desktop.settings.limits import LIMITS, LONGEST_DAY_H, SHORTEST_DAY_H
+from desktop.settings.limits import LIMITS
 from schedules.settings import (
+    LONGEST_DAY_H,
+    SHORTEST_DAY_H,
     BedtimeChoice,
     BedtimeSettings,
     Block,

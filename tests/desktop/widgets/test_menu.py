@@ -58,7 +58,7 @@ def test_nothing_is_built_before_there_is_something_to_offer(qtbot: QtBot) -> No
 def test_everything_is_offered_in_its_order(tray: Tray) -> None:
     submenus = [action.menu().objectName() for action in tray.menu.actions() if action.menu() is not None]
     assert tray.names[:4] == ["open", "relief", "-", "drink"]
-    assert tray.names[-4:] == ["-", "heat", "settings", "quit"]
+    assert tray.names[-5:] == ["-", "heat", "schedule", "settings", "quit"]
     assert submenus == ["log", "pause", "guides"]
     assert tray.menu.defaultAction() is tray.find("open")
 
@@ -87,6 +87,7 @@ def test_it_says_what_is_next(tray: Tray) -> None:
         ("pause:custom", "pause_requested", [PauseChoice.CUSTOM]),
         ("guide:bedtime", "guide_requested", ["bedtime"]),
         ("calendar", "calendar_requested", []),
+        ("schedule", "schedule_requested", []),
         ("settings", "settings_requested", []),
         ("quit", "quit_requested", []),
     ],
