@@ -50,6 +50,7 @@ def day(situation: Situation, at: int) -> DayState:
         heir=settings.days[heir_of(settings, at)].name,
         marks=tuple(_mark(prompt, typical.plan, situation) for prompt in typical.plan.prompts),
         summary=rule_words.summary(typical.plan),
+        listing=rule_words.listing(typical.plan, situation.zone),
         notes=rule_words.notes(typical, shape, situation),
     )
 

@@ -53,6 +53,8 @@ class DayState:
     """Who gets the weekdays of a deleted kind of day."""
     marks: tuple[PictureMark, ...] = ()
     summary: str = ""
+    listing: str = ""
+    """Each prompt with its time."""
     notes: tuple[str, ...] = ()
     """Conflicts and what is held back, in words."""
 

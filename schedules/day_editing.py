@@ -21,6 +21,7 @@ _HOUR_MIN = 60
 _DAY_MIN = 24 * _HOUR_MIN
 _SHORTEST_MIN, _LONGEST_MIN = SHORTEST_DAY_H * _HOUR_MIN, LONGEST_DAY_H * _HOUR_MIN
 _USUAL_MIN = 16 * _HOUR_MIN
+_CALM_MIN = 120
 _FIRST = {
     BlockKind.DESK: (120, 240),
     BlockKind.STANDING: (120, 240),
@@ -86,20 +87,19 @@ def minute_of(shape: DayShape, handle: Handle) -> int:
 
 def dragged(shape: DayShape, handle: Handle, to: int) -> DayShape:
     """A day with a handle moved as near to a minute as there is room, in steps of five minutes."""
-    least, most = _room(shape, handle)
     step = round(to / STEP_MIN) * STEP_MIN
+    if handle.grip is Grip.BLOCK:
+        return _put(shape, handle.block, _nearest(shape, handle.block, step))
+    least, most = _room(shape, handle)
     at = min(max(step, least), most)
     match handle.grip:
         case Grip.WAKE:
             return replace(shape, wake=_clock(at))
         case Grip.BED:
             return replace(shape, bed=_clock(at))
-        case Grip.BLOCK:
-            now = stretch_of(shape, shape.blocks[handle.block])
-            return _put(shape, handle.block, Stretch(start=at, end=at + now.end - now.start))
         case Grip.START:
             return _put(shape, handle.block, replace(stretch_of(shape, shape.blocks[handle.block]), start=at))
-        case Grip.END:
+        case _:
             return _put(shape, handle.block, replace(stretch_of(shape, shape.blocks[handle.block]), end=at))
 
 
@@ -137,6 +137,8 @@ def with_block(shape: DayShape, kind: BlockKind) -> DayShape:
             replace(shape, blocks=(*shape.blocks, block)), len(shape.blocks), Stretch(start=wanted, end=wanted + length)
         )
     gaps = [gap for gap in _gaps(shape) if gap.end - gap.start >= LEAST_BLOCK_MIN]
+    if kind is BlockKind.EXERCISE:
+        gaps = [early for gap in gaps if (early := _well_before_bed(gap, waking(shape).end))] or gaps
     if not gaps:
         raise EditRefusedError(Refusal.NO_ROOM)
     roomy = [gap for gap in gaps if gap.end - gap.start >= length] or [max(gaps, key=lambda gap: gap.end - gap.start)]
@@ -181,13 +183,17 @@ def _room_of_block(handle: Handle, blocks: list[Stretch], day: Stretch) -> tuple
     most = min((block.start for block in blocks if block.start >= now.end), default=day.end)
     length = now.end - now.start
     shortest = min(LEAST_BLOCK_MIN, length)
-    match handle.grip:
-        case Grip.BLOCK:
-            return least, most - length
-        case Grip.START:
-            return least, now.end - shortest
-        case _:
-            return now.start + shortest, most
+    if handle.grip is Grip.START:
+        return least, now.end - shortest
+    return now.start + shortest, most
+
+
+def _nearest(shape: DayShape, at: int, start: int) -> Stretch:
+    """The place for a whole block that is nearest to a start: it may go over others to where there is room."""
+    now = stretch_of(shape, shape.blocks[at])
+    length = now.end - now.start
+    gaps = (gap for gap in _gaps(without_block(shape, at)) if gap.end - gap.start >= length)
+    return min((_within(start, length, gap) for gap in gaps), key=lambda place: abs(place.start - start), default=now)
 
 
 def _woken(shape: DayShape, wake: time) -> DayShape:
@@ -274,6 +280,15 @@ def _gaps(shape: DayShape) -> Iterator[Stretch]:
         free_from = max(free_from, block.end)
     if free_from < day.end:
         yield Stretch(start=free_from, end=day.end)
+
+
+def _well_before_bed(gap: Stretch, bed: int) -> Stretch | None:
+    """What of a gap is no later than two hours before bed.
+
+    Source: Stutz and others, Sports Medicine, 2019: hard exercise that ends an hour or less before bed may cost sleep.
+    """
+    end = min(gap.end, bed - _CALM_MIN)
+    return Stretch(start=gap.start, end=end) if end - gap.start >= LEAST_BLOCK_MIN else None
 
 
 def _is_amid(shape: DayShape, place: Stretch) -> bool:

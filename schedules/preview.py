@@ -53,7 +53,9 @@ def next_hours(situation: Situation) -> Ahead:
     assert plans[0].date == day.date
     return Ahead(
         until=until,
-        prompts=tuple(one for each in plans for one in each.prompts if situation.now <= one.due_at < until),
+        prompts=tuple(
+            one for each in plans for one in each.prompts if one.due_at < until and one.expires_at > situation.now
+        ),
         held_back=tuple(one for each in plans for one in each.held_back if situation.now <= one.due_at < until),
     )
 

@@ -35,7 +35,9 @@ class DayCard(Card):
         self._wake, self._bed = self._time(_WAKE, wording.wake()), self._time(_BED, wording.bed())
         self._summary = Words(strong=True)
         self._summary.setObjectName("summary")
-        self._notes = Words(tone=Token.MUTED)
+        self._listing = Words(tone=Token.MUTED)
+        self._listing.setObjectName("listing")
+        self._notes = Words(tone=Token.WARM)
         self._notes.setObjectName("notes")
         self._blocks = Blocks()
         self._layout = QVBoxLayout(self)
@@ -45,7 +47,7 @@ class DayCard(Card):
         flow = FlowLayout(times, gap=GRID * 3)
         flow.addWidget(self._wake)
         flow.addWidget(self._bed)
-        for widget in (self._picture, self._summary, self._notes, times, self._blocks):
+        for widget in (self._picture, self._summary, self._listing, self._notes, times, self._blocks):
             self._layout.addWidget(widget)
         self._picture.moved.connect(self.wished)
         self._picture.removed.connect(lambda block: self.wished.emit(DropBlock(block=block)))
@@ -57,6 +59,7 @@ class DayCard(Card):
         shape = day.shape
         self._picture.tell(_picture(day))
         self._summary.say(day.summary)
+        self._listing.say(day.listing)
         self._notes.say("\n".join(day.notes))
         self._wake.tell(wording.clock_time(shape.wake), trouble)
         self._bed.tell(wording.clock_time(shape.bed), trouble)

@@ -1,6 +1,7 @@
 """The rules of the day as sentences with parts that can be changed, and what they come to on a day."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from desktop.schedule_states import PartText, Rule
 from desktop.schedule_wishes import Part
@@ -56,6 +57,17 @@ def summary(plan: DayPlan) -> str:
         else "",
     ]
     return " · ".join(part for part in parts if part) or _("No prompts on such a day.")
+
+
+def listing(plan: DayPlan, zone: ZoneInfo) -> str:
+    """Each prompt of a day with its time: ``15:45 drink · 23:30 stand and stretch, drink``."""
+    return " · ".join(
+        f"{clock(prompt.due_at, zone)} {', '.join(_short(kind) for kind in prompt.kinds)}" for prompt in plan.prompts
+    )
+
+
+def _short(kind: Kind) -> str:
+    return _("drink") if kind is Kind.DRINK else small(kind_name(kind))
 
 
 def notes(day: TypicalDay, shape: DayShape, situation: Situation) -> tuple[str, ...]:

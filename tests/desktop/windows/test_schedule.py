@@ -253,7 +253,7 @@ def test_a_block_is_moved_and_made_longer_with_the_pointer(page: Page) -> None:
 
 
 def test_a_block_stays_within_the_day_however_far_it_is_moved(page: Page) -> None:
-    page.drag(Handle(grip=Grip.BLOCK), 900)
+    page.drag(Handle(grip=Grip.BLOCK), 600)
     assert page.shape().blocks[0].end == time(23)
 
 
