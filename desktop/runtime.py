@@ -317,7 +317,6 @@ class Runtime(QObject):
             self._calendar_desk = CalendarDesk(self._calendar, memory, self.journal, parts.calendar_window, self)
         self._calendar_desk.open()
 
-
     def _open_schedule(self) -> None:
         """What the editor needs is built when it is first wanted."""
         if self._schedule is None:
