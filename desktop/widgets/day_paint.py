@@ -26,9 +26,9 @@ _TONES = {
 }
 BLOCK_ICONS = {
     BlockKind.DESK: Icon.DESK,
-    BlockKind.STANDING: Icon.MOVE,
+    BlockKind.STANDING: Icon.STANDING,
     BlockKind.EXERCISE: Icon.EXERCISE,
-    BlockKind.OUTDOORS: Icon.HEAT,
+    BlockKind.OUTDOORS: Icon.OUTDOORS,
     BlockKind.QUIET: Icon.QUIET,
 }
 _PATTERNS = {BlockKind.QUIET: Qt.BrushStyle.BDiagPattern, BlockKind.EXERCISE: Qt.BrushStyle.Dense7Pattern}
