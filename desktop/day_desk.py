@@ -105,11 +105,19 @@ class DayDesk(QObject):
         self._month = None if month is None else min(max(month, EARLIEST), today).replace(day=1)
         self.changed.emit()
 
-    def add_entry(self, kind: EntryKind | None = None) -> None:
+    def add_entry(self) -> None:
         """Ask what is to be logged for an earlier time."""
+        self._ask_for(None)
+
+    def add_cramp(self) -> None:
+        """Ask about a cramp that is over."""
+        self._day = None
+        self._ask_for(EntryKind.CRAMP)
+
+    def _ask_for(self, kind: EntryKind | None) -> None:
         settings = self._engine.journal.settings()
         kinds = tuple(k for k in EntryKind if k is not EntryKind.DRINK or not settings.you.doctor_limits_fluids)
-        draft = EntryDraft(kind=kind if kind in kinds and kind is not None else kinds[0])
+        draft = EntryDraft(kind=kind or kinds[0])
         view = EntryView(title=editing_words.new_title(), draft=draft, kinds=kinds, units=settings.you.units)
         self._open_entry(view, None)
 

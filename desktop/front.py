@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.commands.moments import pause_end_asked
 from desktop.commands.windows import Window
-from desktop.day_desk import DayDesk
 from desktop.engine import Engine, GuideWish
-from desktop.entry_states import EntryKind
 from desktop.offers import LogChoice, PauseChoice
 from desktop.ports import Press
 from desktop.preferences import Preferences
@@ -20,6 +18,7 @@ from desktop.states import DayNotice, FirstHabit, NoticeKind
 from schedules.prompts import Kind
 
 if TYPE_CHECKING:
+    from desktop.day_desk import DayDesk
     from desktop.theme import Scheme
     from desktop.widgets.menu import MenuActions
     from desktop.windows.evidence import EvidenceWindow
@@ -68,8 +67,7 @@ class Front(QObject):
         self._engine = engine
         self._showing = Showing(engine, preferred)
         self._notices: dict[NoticeKind, DayNotice] = {}
-        self._days = DayDesk(engine, self._showing, self)
-        self._days.changed.connect(self.refresh)
+        self._days: DayDesk | None = None
         self._menu: MenuActions | None = None
         self._today: TodayWindow | None = None
         self._evidence: EvidenceWindow | None = None
@@ -98,7 +96,7 @@ class Front(QObject):
         if self._menu is not None:
             self._menu.tell(self._showing.offers())
         if self._today is not None:
-            self._today.tell(self._days.state(tuple(self._notices.values())))
+            self._today.tell(self._day_desk().state(tuple(self._notices.values())))
 
     def open(self, window: Window, routine: str | None = None) -> None:
         """Show a window and bring it to the front."""
@@ -122,7 +120,7 @@ class Front(QObject):
 
             self._today = TodayWindow()
             self._join(self._today)
-            self._days.serve(self._today)
+            self._day_desk().serve(self._today)
             self._today.start_requested.connect(self.habit_requested)
             self._today.notice_requested.connect(self._on_notice)
             self._today.help_requested.connect(self.help_requested)
@@ -133,6 +131,15 @@ class Front(QObject):
             self._today.closed.connect(self._on_today_closed)
             self.refresh()
         bring_up(self._today)
+
+    def _day_desk(self) -> "DayDesk":
+        """Built for the first window: the tray alone does not need what it stands on."""
+        if self._days is None:
+            from desktop.day_desk import DayDesk
+
+            self._days = DayDesk(self._engine, self._showing, self)
+            self._days.changed.connect(self.refresh)
+        return self._days
 
     def open_evidence(self, card_id: str, scheme: "Scheme | None" = None) -> None:
         """Show what stands behind a piece of advice.
@@ -189,7 +196,7 @@ class Front(QObject):
         if choice in LOGS:
             self._engine.log(lambda journal: journal.log_routine(LOGS[choice]))
         elif choice is LogChoice.CRAMP:
-            self._days.add_entry(EntryKind.CRAMP)
+            self._day_desk().add_cramp()
 
     def _on_answer(self, press: Press) -> None:
         self._engine.answer(press)
@@ -227,7 +234,7 @@ class Front(QObject):
             self.notice_requested.emit(kind)
 
     def _on_today_closed(self) -> None:
-        self._days.leave()
+        self._day_desk().leave()
         if self._today is not None:
             self._today.deleteLater()
             self._today = None

@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 from schedules.plan import plan
 from schedules.settings import Settings
 from schedules.situation import Situation
-from tests import relief_bench
+from tests import relief_bench, today_bench
 from tests.desk_session import DeskSession, Processes
 from tests.session_bus import wait_until
 from tests.status_notifier import TrayHost
@@ -243,6 +243,14 @@ def relief() -> None:
     report("cramp: from the key to the first instruction", times.to_instruction, None, "budget 300")
 
 
+def today() -> None:
+    """Today with ten years of history in the store."""
+    times = today_bench.measure()
+    report("Today opened, ten years of history", times.to_open, None, f"budget {today_bench.LIMIT_MS}")
+    report("a day of three years ago", times.to_past_day, None, f"budget {today_bench.LIMIT_MS}")
+    report("the month of a year ago", times.to_month, None, f"budget {today_bench.LIMIT_MS}")
+
+
 def main() -> None:
     """Measure everything."""
     seconds = 10 if "--quick" in sys.argv else 60
@@ -253,6 +261,7 @@ def main() -> None:
         memory_and_idling(on, seconds)
         commands(on)
     relief()
+    today()
 
 
 if __name__ == "__main__":

@@ -369,5 +369,5 @@ def test_records_that_cannot_be_read_leave_the_present_day(desk: Desk) -> None:
 
 
 def test_a_new_day_ends_the_look_at_an_old_one_that_is_the_present(desk: Desk) -> None:
-    desk.front._days.show_day(date(2026, 7, 20))
+    desk.front._day_desk().show_day(date(2026, 7, 20))
     assert "Wednesday, 15 July" in desk.words()
