@@ -1,13 +1,18 @@
 import json
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from desktop.commands.desk import Surroundings
 from desktop.errors import UncrampError
+from desktop.sensing import KnownPresence, Matter
+from schedules.gate import Presence
 from schedules.settings import Settings, You
 from tests.desktop.commands.recording_desk import RecordingDesk
 
+NOON = datetime(2026, 7, 15, 11, 0, tzinfo=UTC)
 
-def status(counter: RecordingDesk) -> dict[str, object]:
+
+def status(counter: RecordingDesk) -> dict[str, Any]:
     found = json.loads(counter.ask("status --json").out)
     assert isinstance(found, dict)
     return found
@@ -79,3 +84,41 @@ def test_the_text_says_the_same(counter: RecordingDesk) -> None:
 
 def test_the_text_says_that_nothing_runs(counter: RecordingDesk) -> None:
     assert "not running" in counter.ask("status").out
+
+
+KNOWN = KnownPresence(
+    presence=Presence(
+        locked=True, last_input_at=NOON, away_since=NOON, full_screen=True, do_not_disturb=True, in_call=True
+    ),
+    known_by={Matter.INPUT: "x11", Matter.LOCK: "logind"},
+    read_at=NOON,
+)
+
+
+def test_what_is_known_of_the_person(counter: RecordingDesk) -> None:
+    counter.around = Surroundings(running=True, presence=KNOWN)
+    found = status(counter)["presence"]
+    assert found["known_by"] == {"idle": "x11", "locked": "logind"}
+    assert (found["locked"], found["full_screen"], found["back_since"]) == (True, True, None)
+    assert datetime.fromisoformat(found["last_input_at"]) == datetime.fromisoformat(found["read_at"]) == NOON
+    out = counter.ask("status").out
+    assert "Known here: keys and mouse (x11), screen lock (logind)." in out
+    assert "Not known here: full screen, do not disturb, calls, " in out
+    for words in (
+        "the screen is locked",
+        "nobody is there since",
+        "fills the screen",
+        "do not disturb is on",
+        "camera",
+    ):
+        assert words in out
+
+
+def test_what_is_not_known_is_null(counter: RecordingDesk) -> None:
+    found = status(counter)["presence"]
+    assert found["known_by"] == {}
+    assert {found[name] for name in ("locked", "full_screen", "do_not_disturb", "in_call", "away_since")} == {None}
+    assert "Known here" not in counter.ask("status").out, "nothing runs that could know"
+    counter.around = Surroundings(running=True)
+    assert "Not known here: keys and mouse, screen lock" in counter.ask("status").out
+    assert "Seen last" not in counter.ask("status").out
