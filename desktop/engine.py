@@ -9,23 +9,24 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.answer_log import log_answer
 from desktop.errors import UncrampError
-from desktop.holding import Holding, break_record
+from desktop.holding import Holding, break_record, counts_as_break
 from desktop.journal import Journal
 from desktop.memory import OnShow, PromptMemory, record_of
 from desktop.notices import notice_of
 from desktop.ports import LogEntry, Notice, Notifier, Press
 from desktop.troubles import Troubles
 from schedules.ahead import answered, origin
-from schedules.answers import done_since, drinks, guided, later_by
-from schedules.gate import Presence, Verdict, is_break
+from schedules.answers import done_since, guided, later_by
+from schedules.gate import Presence, Verdict
 from schedules.heat_follow import followed, next_change
 from schedules.history import Outcome, PromptRecord
+from schedules.later import after_meeting
 from schedules.plan import plan
-from schedules.prompts import Answer, DayPlan, HeldWhy, Kind, Prompt
+from schedules.prompts import Answer, DayPlan, HeldWhy, Prompt
 from schedules.situation import Situation
 from schedules.timetable import Call, Timetable
-from schedules.waking_day import was_seated
 
 T = TypeVar("T")
 
@@ -50,6 +51,8 @@ class Engine(QObject):
     """A `Prompt`, a heat brief: move its block to the cooler time that it offers."""
     signs_requested = Signal()
     """The signs of heat illness are to be shown."""
+    later_requested = Signal(object)
+    """A `Prompt` was put off: ask why, where there is a window to ask in."""
     prompt_opened = Signal(object)
     """A `Notice` was clicked on: show it with its buttons."""
     trouble_arisen = Signal(object)
@@ -133,12 +136,13 @@ class Engine(QObject):
         now = self.journal.clock.now()
         self._waiting = {key: on_show.since(now) for key, on_show in self._waiting.items()}
         self._holding.ask_again(now)
+        for record in after_meeting(self.situation.history, now) if self._holding.call_has_ended() else ():
+            self._troubles.tell_once(self._memory.save(record))
         self.replan()
 
     def credit_break(self, since: datetime, until: datetime) -> None:
         """Somebody was away from keys and mouse, and is back: at a desk a natural break counts as movement."""
-        settings, zone = self.situation.settings, self.situation.zone
-        if settings.move.on and is_break(since, until) and was_seated(settings, since, zone):
+        if counts_as_break(self.situation, since, until):
             self._troubles.tell_once(self._memory.save(break_record(since, until)))
         self.look_again()
 
@@ -158,7 +162,7 @@ class Engine(QObject):
             return
         now = self.journal.clock.now()
         try:
-            self._troubles.twice(lambda: self._log_answer(prompt, press.answer, now))
+            self._troubles.twice(lambda: log_answer(self.journal, prompt, press.answer, now))
         except UncrampError as error:
             # Not logged is not confirmed: it stays, or comes back where the press has taken it away.
             self._troubles.tell(error)
@@ -180,27 +184,34 @@ class Engine(QObject):
         self._troubles.tell_once(self._memory.save(record))
         self.replan()
 
+    def resettle(self, record: PromptRecord) -> None:
+        """What became of a prompt is changed: the person has said more of it."""
+        self._waiting.pop(record.key, None)
+        self._notifier.withdraw(record.key)
+        self.settle_ahead(record)
+
     def log(self, log: Callable[[Journal], T]) -> T | None:
         """Log or change something and plan again; None, and the trouble told, when the store refuses."""
-        return self._changing(lambda: log(self.journal))
+        return self.change(lambda: log(self.journal))
 
     def undo(self) -> LogEntry | None:
         """Take the last log back and plan again."""
-        return self._changing(self.journal.undo)
+        return self.change(self.journal.undo)
 
     def pause(self, until: datetime) -> None:
         """Show nothing until a moment; what is on show goes, and comes again then."""
-        self._changing(lambda: self.journal.pause(until))
+        self.change(lambda: self.journal.pause(until))
 
     def resume(self) -> None:
         """End the pause."""
-        self._changing(self.journal.resume)
+        self.change(self.journal.resume)
 
     def notice(self, prompt: Prompt) -> Notice:
         """A prompt in words."""
         return notice_of(prompt, self.journal.settings(), self.journal.zone())
 
-    def _changing(self, change: Callable[[], T]) -> T | None:
+    def change(self, change: Callable[[], T]) -> T | None:
+        """Change something that is kept, and plan again; None, and the trouble told, when the store refuses."""
         try:
             found = self._troubles.twice(change)
         except UncrampError as error:
@@ -271,6 +282,11 @@ class Engine(QObject):
         now = self.journal.clock.now()
         ruling = self._holding.rule(prompt, self.plan, self.situation, now)
         match ruling.verdict:
+            case Verdict.HOLD:
+                # Nothing is known that was not known before: the plan stays, only the time to ask again is new.
+                self._timetable.sync(self._jobs())
+                self.changed.emit()
+                return
             case Verdict.SHOW:
                 self._show(prompt)
             case Verdict.CREDIT:
@@ -291,17 +307,11 @@ class Engine(QObject):
         on_show = self._waiting.get(key)
         if on_show is None:
             return
-        unseen = self._holding.was_unseen(on_show.shown_at)
+        unseen = self._holding.was_unseen(on_show.shown_at, on_show.prompt.expires_at, self.journal.clock.now())
         if unseen:
             self._waiting[key] = replace(on_show, held_why=on_show.held_why or HeldWhy.AWAY)
         self._take_away(on_show.prompt, Outcome.EXPIRED if unseen else Outcome.IGNORED)
         self.replan()
-
-    def _log_answer(self, prompt: Prompt, answer: Answer, now: datetime) -> None:
-        if drinks(prompt, answer):
-            self.journal.log_drink(prompt.volume_ml or 0, now)
-        if answer is Answer.DID_IT:
-            self.journal.log_routine(prompt.routine or Kind.MOVE)
 
     def _settle(self, prompt: Prompt, answer: Answer, now: datetime) -> None:
         """Record an answer, withdraw the notice, plan again, and start what was asked for."""
@@ -315,6 +325,8 @@ class Engine(QObject):
             self._close(replace(record, show_again_at=again), outcomes.get(answer, Outcome.DONE))
         self._notifier.withdraw(prompt.key)
         self.replan()
+        if answer is Answer.LATER and on_show is not None:
+            self.later_requested.emit(prompt)
         if answer is Answer.MOVE_IT:
             self.move_requested.emit(prompt)
         if answer in (Answer.START, Answer.RIDE):

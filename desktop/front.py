@@ -41,6 +41,7 @@ class Front(QObject):
     schedule_requested = Signal()
     calendar_requested = Signal()
     notice_requested = Signal(NoticeKind)
+    notice_declined = Signal(NoticeKind)
     quit_requested = Signal()
     guide_requested = Signal(object)
     """A `GuideWish`; from the menus."""
@@ -123,6 +124,7 @@ class Front(QObject):
             self._day_desk().serve(self._today)
             self._today.start_requested.connect(self.habit_requested)
             self._today.notice_requested.connect(self._on_notice)
+            self._today.notice_declined.connect(self.notice_declined)
             self._today.help_requested.connect(self.help_requested)
             self._today.evidence_requested.connect(self.open_evidence)
             self._today.signs_requested.connect(self.signs_requested)

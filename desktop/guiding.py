@@ -19,6 +19,7 @@ from schedules.guides.limits import limits_of
 from schedules.guides.routine import Limit, Routine
 from schedules.guides.session import Session
 from schedules.guides.session_state import state_of
+from schedules.later import is_sore
 
 LOOK_MS = 100
 SORE_FOR = timedelta(hours=36)
@@ -240,10 +241,11 @@ class Guiding(QObject):
         alike = {other.id for other in shelf.routines if other.purpose is routine.purpose}
         try:
             limits = self._engine.journal.limits()
-            done = self._engine.journal.store.history(since).routines
+            done = self._engine.journal.store.history(since)
         except UncrampError as error:
             _log.info("What was done last is not known: %s", error)
             return limits_of(self._engine.journal.settings().you) | self._engine.journal.body
-        last = next((run for run in reversed(done) if run.routine in alike), None)
-        is_sore = last is not None and last.feeling == Feeling.TOO_SORE
-        return limits | {Limit.SORE_TODAY} if is_sore else limits
+        last = next((run for run in reversed(done.routines) if run.routine in alike), None)
+        felt_sore = last is not None and last.feeling == Feeling.TOO_SORE
+        sore = felt_sore or is_sore(done, self._engine.journal.clock.now())
+        return limits | {Limit.SORE_TODAY} if sore else limits

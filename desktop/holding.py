@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from schedules.conductor import RANK
-from schedules.gate import SETTLING, Presence, Ruling, Verdict, gate, is_over
+from schedules.gate import SETTLING, Presence, Ruling, Verdict, gate, is_break, is_over
 from schedules.history import Outcome, PromptRecord
 from schedules.prompts import DayPlan, HeldWhy, Kind, Prompt
 from schedules.situation import Situation
-from schedules.waking_day import silent_until
+from schedules.waking_day import silent_until, was_seated
+
+LATE = timedelta(seconds=90)
+"""The scheduler looks at the clock once a minute: what is asked of later than this was slept through."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +39,14 @@ class Holding:
         self._held: dict[str, Held] = {}
         self._why: dict[str, HeldWhy] = {}
         self._shown_at: datetime | None = None
+        self._in_call: bool | None = None
+        self._woken_at: datetime | None = None
 
     def rule(self, prompt: Prompt, plan: DayPlan, situation: Situation, now: datetime) -> Ruling:
         """The gate's ruling on a prompt that has come due, remembered."""
+        if situation.now < self.at(prompt) < now - LATE:
+            # Nobody asked in all that time: the machine slept, or its clock was set. Not every desktop tells.
+            self._woken_at = now
         presence = self._known(situation, now)
         before = self._held.pop(prompt.key, None)
         waiting_since = None if before is None else before.waiting_since
@@ -80,20 +88,32 @@ class Holding:
         """Something about the person has changed: ask of everything that is held, now."""
         self._held = {key: replace(held, until=min(held.until, now)) for key, held in self._held.items()}
 
+    def call_has_ended(self) -> bool:
+        """Whether the person was in a call when this was asked last, and is no more."""
+        before, self._in_call = self._in_call, self._presence().in_call
+        return bool(before) and self._in_call is False
+
     def away_since(self, situation: Situation, now: datetime) -> datetime | None:
         """Since when nobody is there, if that is known."""
         return self._known(situation, now).away_since
 
-    def was_unseen(self, shown_at: datetime) -> bool:
-        """Whether nobody can have seen what is on show since a moment."""
+    def was_unseen(self, shown_at: datetime, over_at: datetime, now: datetime) -> bool:
+        """Whether nobody can have seen what was on show from a moment on: away, locked, or the machine asleep."""
         presence = self._presence()
-        return bool(presence.locked) or (presence.away_since is not None and presence.away_since <= shown_at)
+        return (
+            over_at < now - LATE
+            or bool(presence.locked)
+            or (presence.away_since is not None and presence.away_since <= shown_at)
+        )
 
     def _known(self, situation: Situation, now: datetime) -> Presence:
         """What is known of the person, the pause and the quiet times among it."""
         presence = self._presence()
+        backs = (presence.back_since, self._woken_at)
+        back_since = max((back for back in backs if back is not None and back <= now), default=None)
         ends = (presence.paused_until, situation.paused_until, silent_until(situation.settings, now, situation.zone))
-        return replace(presence, paused_until=max((end for end in ends if end is not None), default=None))
+        paused_until = max((end for end in ends if end is not None), default=None)
+        return replace(presence, paused_until=paused_until, back_since=back_since)
 
     def _is_one_too_many(self, prompt: Prompt, presence: Presence, plan: DayPlan, now: datetime) -> bool:
         """Whether a prompt came due in an absence, and another one of then has been shown or has more weight."""
@@ -104,6 +124,12 @@ class Holding:
             return True
         late = (other for other in plan.prompts if other.due_at <= now and not is_over(other, now))
         return min(late, key=lambda other: (RANK.index(other.kind), other.due_at)).key != prompt.key
+
+
+def counts_as_break(situation: Situation, since: datetime, until: datetime) -> bool:
+    """Whether an absence counts as movement: somebody who was at a desk has got up."""
+    settings = situation.settings
+    return settings.move.on and is_break(since, until) and was_seated(settings, since, situation.zone)
 
 
 def break_record(since: datetime, until: datetime) -> PromptRecord:

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from desktop.ports import Clock, LogEntry, Store
 from schedules.calendar import CalendarBlock
 from schedules.history import Cramp, Drink, Exercise, RoutineDone
+from schedules.later import DayOff, read_days_off, write_days_off
 from schedules.prompts import DayPlan, Prompt
 from schedules.settings import Effort, Settings
 from schedules.situation import Situation
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 REMEMBERED = timedelta(days=8)
 """How far back a decision looks: a week, and the night before it."""
+
+DAYS_OFF = "days_off"
+"""The state that remembers on which weekdays a kind is not wanted."""
 
 Entry = TypeVar("Entry", Drink, RoutineDone, Cramp, Exercise)
 
@@ -118,6 +122,17 @@ class Journal:
         """Show no prompt until a moment."""
         self.store.set_paused_until(until)
 
+    def take_off(self, day_off: DayOff) -> None:
+        """Ask no more of a kind on a weekday."""
+        self._set_days_off(read_days_off(self.store.get_state(DAYS_OFF)) | {day_off})
+
+    def put_on(self, day_off: DayOff) -> None:
+        """Ask for it again."""
+        self._set_days_off(read_days_off(self.store.get_state(DAYS_OFF)) - {day_off})
+
+    def _set_days_off(self, days_off: frozenset[DayOff]) -> None:
+        self.store.set_state(DAYS_OFF, write_days_off(days_off))
+
     def resume(self) -> bool:
         """End the pause; whether there was one.
 
@@ -165,6 +180,7 @@ class Journal:
             history=self.store.history(now - REMEMBERED),
             forecast=self.forecast(),
             paused_until=self.store.paused_until(),
+            days_off=read_days_off(self.store.get_state(DAYS_OFF)),
             running_since=self.running_since,
             calendar=self.calendar(now),
         )

@@ -15,19 +15,14 @@ from PySide6.QtWidgets import QApplication
 from desktop import window_parts as parts
 from desktop.adapters.calendar_file import NAME as CALENDAR
 from desktop.adapters.calendar_file import CalendarFile
-from desktop.adapters.clock import SystemClock
 from desktop.adapters.crash_report import CrashReport
 from desktop.adapters.log_file import start_logging
 from desktop.adapters.notifier_chain import NotifierChain
-from desktop.adapters.notifier_terminal import TerminalNotifier
-from desktop.adapters.qt_scheduler import QtWallClockScheduler
 from desktop.adapters.settings_watch import SettingsWatch
 from desktop.adapters.signals import EndSignals
-from desktop.adapters.store import SqliteStore
 from desktop.adapters.tray import Tray
 from desktop.adapters.weather_file import WeatherFile
 from desktop.adapters.weather_known import KnownWeather
-from desktop.adapters.zone import zone_of
 from desktop.calendar_memory import CalendarMemory
 from desktop.calendar_parts import calendar_watch
 from desktop.commands.desk import Surroundings
@@ -38,7 +33,7 @@ from desktop.front import Front
 from desktop.journal import Journal
 from desktop.moving import Moving
 from desktop.network_count import NetworkCount
-from desktop.notifying import headless_chain, notifier_chain
+from desktop.outside import Outside, machine
 from desktop.ports import Notice, Shown
 from desktop.preferred import Preferred
 from desktop.presence import PresenceWatch
@@ -68,18 +63,21 @@ CHANGES_MS = 40
 class Runtime(QObject):
     """Builds and joins; it is the `desktop.commands.desk.Desk` of the commands that come in."""
 
-    def __init__(self, app: QCoreApplication, tray: Tray | None, parent: QObject) -> None:
+    def __init__(
+        self, app: QCoreApplication, tray: Tray | None, parent: QObject, outside: Outside | None = None
+    ) -> None:
         """Build the objects; `start` lets them work.
 
         Args:
             app: Ends when a person quits.
             tray: On show; None without a display.
             parent: The owner.
+            outside: The ports; None for those of this machine.
         """
         super().__init__(parent)
         self._app, self._tray = app, tray
-        self._clock = SystemClock()
-        self._store = SqliteStore(places.database_path(), self._clock)
+        self._outside = outside = outside or machine(self)
+        self._clock, self._store = outside.clock, outside.store
         self._preferred = Preferred(self._store, self)
         self._network = NetworkCount(self._store, self)
         self._watch = SettingsWatch(self)
@@ -96,8 +94,7 @@ class Runtime(QObject):
             self._clock.now(),
             calendar_file.blocks,
         )
-        self._scheduler = QtWallClockScheduler()
-        self._terminal = TerminalNotifier(sys.stdout, self._clock, parent=self)
+        self._scheduler, self._terminal = outside.scheduler, outside.terminal
         self._chain = self._notifiers()
         self._way_out = Network(self._clock, self._network.add, lambda: contact(self._store), self)
         self._weather_watch = weather_watch(self._heat, weather_file, self._clock, self._scheduler, self._way_out, self)
@@ -107,7 +104,7 @@ class Runtime(QObject):
             journal=self.journal,
             timetable=Timetable(self._scheduler, first=self._presence.read),
             notifier=self._chain,
-            presence=self._presence.presence,
+            presence=outside.presence or self._presence.presence,
         )
         self._showing = Showing(self._engine, lambda: self._preferred.now)
         self._front = None if tray is None else Front(self._engine, self, lambda: self._preferred.now)
@@ -146,7 +143,8 @@ class Runtime(QObject):
             self._on_trouble(told)
         if self._tray is None:
             sys.stderr.write(f"{words.headless()}\n")
-        QTimer.singleShot(0, self, self._watch_presence)
+        if self._outside.presence is None:
+            QTimer.singleShot(0, self, self._watch_presence)
 
     def close(self) -> None:
         """Let go of everything outside."""
@@ -212,12 +210,11 @@ class Runtime(QObject):
 
     def _notifiers(self) -> NotifierChain:
         if self._tray is None:
-            return headless_chain(self._clock, self._terminal)
+            return self._outside.chain(None, None)
         from desktop.windows.prompt import PromptWindow
 
-        tray = self._tray
         self._prompts = PromptWindow(self)
-        return notifier_chain(self._clock, lambda: tray.icon, self._prompts)
+        return self._outside.chain(self._tray, self._prompts)
 
     def _join_engine(self) -> None:
         self._chain.pressed.connect(self._engine.answer)
@@ -271,6 +268,7 @@ class Runtime(QObject):
         tray.tell(self._showing.tray())
         self._on_tray(tray.is_available)
         self._join_relief(front)
+        self._join_later(front)
         front.guide_requested.connect(self._on_guide)
         front.relief_requested.connect(self._on_relief)
         front.heat_requested.connect(self._open_heat)
@@ -295,6 +293,11 @@ class Runtime(QObject):
 
         join_presence(self._presence, self._engine)
         self._presence.start(sensors(self._app, self._clock, self))
+
+    def _join_later(self, front: Front) -> None:
+        from desktop.later_parts import later_desk
+
+        self._later = later_desk(self._engine, front, self)
 
     # What happens
 
@@ -413,7 +416,7 @@ class Runtime(QObject):
             self._moving.take_back()
         elif kind is NoticeKind.SETTINGS:
             self._open_settings_file()
-        else:
+        elif kind is NoticeKind.DATABASE:
             parts.open_outside(str(places.database_path().parent))
 
     def _open_settings_file(self) -> None:
@@ -443,7 +446,7 @@ class Runtime(QObject):
             self._front.clear(NoticeKind.MOVED)
 
     def _zone(self) -> ZoneInfo:
-        return zone_of(self._watch.settings.timezone)
+        return self._outside.zone(self._watch.settings.timezone)
 
     def _heat(self) -> HeatSettings:
         return self._watch.settings.heat

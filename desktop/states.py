@@ -64,6 +64,10 @@ class NoticeKind(StrEnum):
     """Prompts do not come as notifications but as windows of Uncramp's own."""
     MOVED = "moved"
     """A block was moved out of the heat, which can be taken back."""
+    PROPOSAL = "proposal"
+    """Other settings may suit the person better; answered with yes or no."""
+    DAYS_OFF = "days-off"
+    """What is not asked on this weekday, by the person's own wish."""
 
 
 class FirstHabit(StrEnum):

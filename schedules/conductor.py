@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from schedules.frame import Frame
 from schedules.history import PromptRecord
+from schedules.later import STRETCHES
 from schedules.ledger import FLEXIBLE, Ledger, settled
 from schedules.planners.bedtime import bedtime
 from schedules.planners.drink import drink
@@ -52,6 +53,10 @@ def conduct(frame: Frame, ledger: Ledger, ahead: tuple[PromptRecord, ...] = ()) 
         ledger: What has happened in it.
         ahead: What the person moved or skipped ahead of its time, in the order of time; entered when its time comes.
     """
+    for wish in _wishes(frame, ledger):
+        if wish.kind in frame.off:
+            yield HeldBack(kind=wish.kind, due_at=wish.due_at, why=HeldWhy.NOT_TODAY)
+            ledger = ledger.close(wish.kind)
     while wishes := _wishes(frame, ledger):
         placed = ((_place(wish, frame, ledger), wish) for wish in wishes)
         place, wish = min(placed, key=lambda pair: (pair[0].at, RANK.index(pair[1].kind)))
@@ -205,8 +210,12 @@ def _prompt(merged: list[Wish], at: datetime, frame: Frame, ledger: Ledger) -> P
         expires_at=min(expires_at, frame.day.bed_at),
         volume_ml=volume_ml,
         routine=first.routine,
-        reason=_reason(first.reason(at), volume_ml, ledger),
+        reason=_reason(replace(first.reason(at), gentle=_is_gentle(kinds, ledger)), volume_ml, ledger),
     )
+
+
+def _is_gentle(kinds: list[Kind], ledger: Ledger) -> bool:
+    return ledger.is_sore and not STRETCHES.isdisjoint(kinds)
 
 
 def _reason(reason: Reason, volume_ml: int | None, ledger: Ledger) -> Reason:

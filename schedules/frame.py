@@ -7,8 +7,8 @@ from schedules.heat import HeatAdvice, break_ml
 from schedules.heat_day import HotDay, hot_day, hour_advice
 from schedules.heat_spell import NewToHeat, new_to_heat
 from schedules.pace import Rise
-from schedules.prompts import Band, HeldWhy
-from schedules.settings import BlockKind, Settings
+from schedules.prompts import Band, HeldWhy, Kind
+from schedules.settings import BlockKind, Settings, Weekday
 from schedules.situation import Situation
 from schedules.waking_day import Span, WakingDay
 from schedules.wall_clock import HOUR
@@ -61,6 +61,8 @@ class Frame:
     """Young enough to decide something; None otherwise."""
     rises: tuple[Rise, ...] = ()
     """When more is drunk for the heat: as much as its breaks suggest, so that they do not use up the goal."""
+    off: frozenset[Kind] = frozenset()
+    """Kinds that the person wants none of on this day of the week."""
     floor_at: datetime
     """Nothing is due before."""
     watched_from: datetime
@@ -109,6 +111,7 @@ def frame(situation: Situation, day: WakingDay) -> Frame:
         hot_day=None if forecast is None else hot_day(day, forecast, _active(day), new_to_heat=new is not None),
         forecast=forecast,
         rises=_rises(hot, drink_until),
+        off=frozenset(off.kind for off in situation.days_off if off.weekday is Weekday.of(day.date)),
         floor_at=floor_at,
         watched_from=watched_from,
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from schedules.frame import Frame
-from schedules.history import Drink, History, Outcome, PromptRecord, RoutineDone
+from schedules.history import Drink, History, LaterWhy, Outcome, PromptRecord, RoutineDone
 from schedules.pace import Pace
 from schedules.prompts import Kind, Prompt
 from schedules.waking_day import log_span
@@ -70,7 +70,9 @@ class Ledger:
     """Kinds that the person moved, and to when."""
     unanswered: dict[Kind, int] = field(default_factory=dict)
     closed: tuple[Kind, ...] = ()
-    """Kinds for which the day's budget is used up."""
+    """Kinds that the day has no room for, its budget used up or the weekday free of them."""
+    is_sore: bool = False
+    """The person said today that the legs are too sore."""
     bedtime_done_at: datetime | None = None
     """A bedtime routine was done this evening without being asked."""
     bedtime_before: datetime | None = None
@@ -86,6 +88,10 @@ class Ledger:
     def asks_less(self, kind: Kind) -> bool:
         """Whether the last prompts of a kind all went unanswered."""
         return self.unanswered.get(kind, 0) >= PATIENCE
+
+    def says_so(self, kind: Kind) -> bool:
+        """Whether this is the time to say that Uncramp asks less: the first one after the last that went unanswered."""
+        return self.unanswered.get(kind, 0) == PATIENCE
 
     def last_asked_at(self, kind: Kind) -> datetime | None:
         """When a kind was last asked for or held back for good."""
@@ -214,6 +220,7 @@ def enter(frame: Frame, history: History) -> Ledger:
     start_at, end_at = log_span(frame.settings, frame.day)
     ledger = Ledger(
         frame=frame,
+        is_sore=any(r.later_why is LaterWhy.SORE and start_at <= r.due_at < end_at for r in history.prompts),
         unanswered=_unanswered(history.prompts),
         bedtime_before=max((p.due_at for p in _of(Kind.BEDTIME, history) if p.due_at < start_at), default=None),
         bedtime_done_at=max(

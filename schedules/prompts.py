@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from schedules.settings import BlockKind
 
@@ -114,8 +115,10 @@ class Reason:
     """A cooler time for the block."""
     new_to_heat: bool = False
     """The person is not used to the heat yet."""
+    gentle: bool = False
+    """The person said today that the legs are too sore: the routine comes in its gentle dose."""
     asks_less: bool = False
-    """The last three of this kind went unanswered, so this one came later than it would have."""
+    """The last three of this kind went unanswered, so this one came later than it would have; said once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +143,13 @@ class Prompt:
     @property
     def key(self) -> str:
         """A name for this prompt that stays the same however often the day is planned."""
-        return f"{self.kind}@{self.due_at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+        return _key(self.kind, self.due_at)
+
+
+@lru_cache(maxsize=1024)
+def _key(kind: Kind, due_at: datetime) -> str:
+    """Kept, for a plan's prompts are asked for their names over and over."""
+    return f"{kind}@{due_at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,10 @@ class Weekday(StrEnum):
     @classmethod
     def of(cls, day: date) -> "Weekday":
         """The weekday of a calendar date."""
-        return tuple(cls)[day.weekday()]
+        return _WEEK[day.weekday()]
+
+
+_WEEK = tuple(Weekday)
 
 
 class BlockKind(StrEnum):

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from schedules.calendar import CalendarBlock
 from schedules.history import History
+from schedules.later import DayOff
 from schedules.settings import Settings
 from schedules.weather import Forecast
 
@@ -25,6 +26,8 @@ class Situation:
     paused_until: datetime | None = None
     calendar: tuple[CalendarBlock, ...] = ()
     """What the person's calendar has, as far as it counts as blocks; of any day."""
+    days_off: frozenset[DayOff] = frozenset()
+    """Kinds that the person wants none of on a weekday."""
     running_since: datetime | None = None
     """When Uncramp began to watch; None means that it has watched since the waking day began."""
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from schedules.settings import Block, BlockKind, DayShape, Effort, Settings
@@ -51,9 +52,14 @@ def waking_day(settings: Settings, day: date, zone: ZoneInfo) -> WakingDay:
     Where the shape of the day before ends later than this one begins (after a night shift, say), this one begins at
     that bed time: nobody lives two days at once.
     """
-    shape = settings.shape_of(day)
+    return _shaped(settings.shape_of(day), settings.shape_of(day - ONE_DAY), day, zone)
+
+
+@lru_cache(maxsize=256)
+def _shaped(shape: DayShape, before: DayShape, day: date, zone: ZoneInfo) -> WakingDay:
+    """Kept, for every decision asks for the days around it."""
     wake_at, bed_at = _wake_and_bed(shape, day, zone)
-    _, bed_before = _wake_and_bed(settings.shape_of(day - ONE_DAY), day - ONE_DAY, zone)
+    _, bed_before = _wake_and_bed(before, day - ONE_DAY, zone)
     wake_at = min(max(wake_at, bed_before), bed_at)
     spans = (_span(block, shape, day, zone) for block in shape.blocks)
     kept = tuple(sorted((s for span in spans if (s := _clipped(span, wake_at, bed_at))), key=lambda s: s.start_at))

@@ -40,6 +40,10 @@ class EndSignals(QObject):
         if self._ends is None:
             return
         signal.set_wakeup_fd(-1)
+        if self._notifier is not None:
+            self._notifier.setEnabled(False)  # before its socket is gone
+            self._notifier.deleteLater()
+            self._notifier = None
         for end in self._ends:
             end.close()
         self._ends = None

@@ -83,6 +83,8 @@ class TodayWindow(QWidget):
     month_requested = Signal(object)
     """A day of the month to show; None to put the month away."""
     schedule_requested = Signal()
+    notice_declined = Signal(NoticeKind)
+    """The button that says no to it."""
     settings_requested = Signal()
     quit_requested = Signal()
     closed = Signal()
@@ -247,6 +249,7 @@ class TodayWindow(QWidget):
         self._banners.evidence_requested.connect(self.evidence_requested)
         self._banners.resume_requested.connect(self.resume_requested)
         self._banners.notice_requested.connect(self.notice_requested)
+        self._banners.notice_declined.connect(self.notice_declined)
         self._banners.change_undo_requested.connect(self.change_undo_requested)
         self._actions.relief_requested.connect(self.relief_requested)
         self._actions.drink_requested.connect(self.drink_requested)

@@ -26,6 +26,8 @@ class TodayBanners(QWidget):
     evidence_requested = Signal(str)
     resume_requested = Signal()
     notice_requested = Signal(NoticeKind)
+    notice_declined = Signal(NoticeKind)
+    """No to what a notice asks."""
     change_undo_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,7 +46,7 @@ class TodayBanners(QWidget):
         self._paused.chosen.connect(lambda _id: self.resume_requested.emit())
         self._changed.chosen.connect(lambda _id: self.change_undo_requested.emit())
         for kind, banner in self._notices.items():
-            banner.chosen.connect(lambda _id, kind=kind: self.notice_requested.emit(kind))
+            banner.chosen.connect(lambda chosen, kind=kind: self._on_notice(kind, chosen))
 
     def tell(self, state: TodayState) -> None:
         """Show what there is to tell."""
@@ -75,8 +77,7 @@ class TodayBanners(QWidget):
                 banner.tell(BannerText(title=""))
                 continue
             under = " ".join(part for part in (told[kind].detail, wording.notice_help(kind)) if part)
-            choice = Choice(id=f"notice:{kind}", label=wording.notice_action(kind))
-            banner.tell(BannerText(title=wording.notice_title(kind), under=under, choices=(choice,)))
+            banner.tell(BannerText(title=wording.notice_title(kind), under=under, choices=_choices(kind)))
 
     def _tell_waiting(self, state: TodayState) -> None:
         waiting = state.offers.waiting
@@ -95,6 +96,10 @@ class TodayBanners(QWidget):
             choices += (Choice(id=_WHY, label=evidence_wording.why(), kind=ButtonKind.QUIET),)
         self._waiting.tell(BannerText(title=waiting.title, under=waiting.reason, choices=choices))
 
+    def _on_notice(self, kind: NoticeKind, chosen: str) -> None:
+        wish = self.notice_declined if chosen.startswith("decline:") else self.notice_requested
+        wish.emit(kind)
+
     def _on_waiting(self, chosen: str) -> None:
         waiting = self._state.offers.waiting if self._state is not None else None
         if waiting is not None and chosen == _WHY:
@@ -102,3 +107,10 @@ class TodayBanners(QWidget):
         for button in waiting.buttons if waiting is not None else ():
             if chosen == f"waiting:{button.answer}" and waiting is not None:
                 self.answer_requested.emit(waiting.press(button.answer))
+
+
+def _choices(kind: NoticeKind) -> tuple[Choice, ...]:
+    """The buttons of a notice: what it offers, and no where it asks."""
+    taken = Choice(id=f"notice:{kind}", label=wording.notice_action(kind))
+    declined = wording.notice_declined(kind)
+    return (taken, Choice(id=f"decline:{kind}", label=declined, kind=ButtonKind.QUIET)) if declined else (taken,)

@@ -72,8 +72,13 @@ def band(which: Band) -> str:
 
 def weekday(on: date) -> str:
     """A weekday's name."""
+    return weekday_name(on.weekday())
+
+
+def weekday_name(number: int) -> str:
+    """The name of a weekday by its number, Monday 0."""
     names = _("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday")
-    return names[on.weekday()]
+    return names[number]
 
 
 def _prompt(prompt: Prompt, settings: Settings, zone: ZoneInfo) -> list[str]:

@@ -48,6 +48,8 @@ def reason(facts: Reason, settings: Settings, zone: ZoneInfo) -> str:
     line = _because(facts, settings, zone)
     if facts.intake_ml is not None and facts.why not in (Why.BEHIND_PACE, Why.LONG_GAP) and facts.goal_ml:
         line = f"{line} {_intake(facts, settings)}"
+    if facts.gentle:
+        line = f"{line} {_('The gentle version, as you are sore today.')}"
     return f"{line} {_('Asking less often, as the last few went unanswered.')}" if facts.asks_less else line
 
 

@@ -262,6 +262,8 @@ def notice_title(kind: NoticeKind) -> str:
         NoticeKind.NO_TRAY: _("Your desktop shows no tray icons. Everything is in this window too."),
         NoticeKind.NOTIFIER: _("Prompts come as a small window of Uncramp's own, as notifications did not work."),
         NoticeKind.MOVED: _("Moved to a cooler time. The rest of your week stays as it is."),
+        NoticeKind.PROPOSAL: _("Would this suit you better?"),
+        NoticeKind.DAYS_OFF: _("Not asked on this weekday, as you wished:"),
     }[kind]
 
 
@@ -280,4 +282,11 @@ def notice_action(kind: NoticeKind) -> str:
         NoticeKind.NO_TRAY: _("All right"),
         NoticeKind.NOTIFIER: _("All right"),
         NoticeKind.MOVED: _("Undo the move"),
+        NoticeKind.PROPOSAL: _("Yes, change it"),
+        NoticeKind.DAYS_OFF: _("Ask on this weekday again"),
     }[kind]
+
+
+def notice_declined(kind: NoticeKind) -> str:
+    """The second button of a notice that asks; empty where there is none."""
+    return _("No, keep it") if kind is NoticeKind.PROPOSAL else ""

@@ -27,7 +27,7 @@ def bedtime(frame: Frame, ledger: Ledger) -> Wish | None:
         latest_at=day.bed_at - LAST_CALL,
         expires_at=day.bed_at,
         routine=_routine(settings.choice, settings.routine),
-        reason=lambda _: Reason(why=Why.BEDTIME_NEAR, block_to=day.bed_at, asks_less=ledger.asks_less(Kind.BEDTIME)),
+        reason=lambda _: Reason(why=Why.BEDTIME_NEAR, block_to=day.bed_at, asks_less=ledger.says_so(Kind.BEDTIME)),
         held_why=_held_why(frame, ledger),
     )
 

@@ -64,5 +64,5 @@ def _reason(ledger: Ledger, why: Why, at: datetime) -> Reason:
         since=at - ledger.drank_at if ledger.drank_at else None,
         intake_ml=ledger.intake_ml,
         goal_ml=ledger.frame.settings.you.drink_goal_ml,
-        asks_less=ledger.asks_less(Kind.DRINK),
+        asks_less=ledger.says_so(Kind.DRINK),
     )

@@ -52,7 +52,7 @@ def _within(span: Span, frame: Frame, ledger: Ledger) -> Wish | None:
         reason=lambda at: Reason(
             why=Why.SEATED if span.kind is BlockKind.DESK else Why.STOOD,
             since=at - since,
-            asks_less=ledger.asks_less(Kind.MOVE),
+            asks_less=ledger.says_so(Kind.MOVE),
         ),
     )
 

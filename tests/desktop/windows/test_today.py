@@ -209,10 +209,17 @@ def test_a_notice_says_what_is_wrong_and_has_one_action(page: Page, qtbot: QtBot
     notice = replace(days.WAITING.notices[0], kind=kind, detail="settings.toml, line 12")
     page.tell(replace(days.WORKDAY, notices=(notice,)))
     assert "settings.toml, line 12" in page.words()
-    assert len(page.visible(QAbstractButton)) == before + 1
+    assert len(page.visible(QAbstractButton)) == before + (2 if kind is NoticeKind.PROPOSAL else 1)
     with qtbot.waitSignal(page.window.notice_requested) as wish:
         page.press(f"notice:{kind}")
     assert wish.args == [kind]
+
+
+def test_a_proposal_can_be_declined(page: Page, qtbot: QtBot) -> None:
+    notice = replace(days.WAITING.notices[0], kind=NoticeKind.PROPOSAL, detail="Keep 14:00 to 15:00 quiet?")
+    page.tell(replace(days.WORKDAY, notices=(notice,)))
+    with qtbot.waitSignal(page.window.notice_declined), qtbot.assertNotEmitted(page.window.notice_requested):
+        page.press("decline:proposal")
 
 
 # What it takes

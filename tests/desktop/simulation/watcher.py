@@ -1,0 +1,140 @@
+"""What must never happen, whatever the day brings: looked at for every prompt that is shown."""
+
+from collections import deque
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from schedules.gate import SETTLING
+from schedules.history import Outcome
+from schedules.prompts import Kind, Prompt
+from schedules.waking_day import belongs_to, log_span, silent_until
+from schedules.wall_clock import HOUR
+
+if TYPE_CHECKING:
+    from tests.desktop.simulation.world import World
+
+INDOORS_ML, IN_HEAT_ML = 500, 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPrompt:
+    """One prompt that was shown."""
+
+    at: datetime
+    elapsed: timedelta
+    prompt: Prompt
+
+
+@dataclass(slots=True, kw_only=True)
+class Watcher:
+    """Sees every prompt, and writes down what is wrong."""
+
+    world: "World | None" = None
+    wrong: list[str] = field(default_factory=list)
+    log: list[tuple[str, str]] = field(default_factory=list)
+    """When and what, to compare one run with another."""
+    recent: deque[ShownPrompt] = field(default_factory=lambda: deque(maxlen=64))
+    back_at: datetime | None = None
+    stepped: timedelta = timedelta(days=-1)
+    """True time of the last step of the clock, either way, or travel."""
+    shown: int = 0
+
+    def see(self, key: str) -> None:
+        """A notice is on show."""
+        world = self.world
+        if world is None or "@" not in key:
+            return
+        engine, now = world.engine, world.clock.now()
+        prompt = next((p for p in engine.waiting if p.key == key), None)
+        if prompt is None:
+            self.say(f"{key} is shown and not waiting")
+            return
+        if any(each.prompt.key == key and world.elapsed == each.elapsed for each in self.recent):
+            return
+        one = ShownPrompt(at=now, elapsed=world.elapsed, prompt=prompt)
+        self._check(one)
+        self.recent.append(one)
+        self.shown += 1
+        self.log.append((now.isoformat(), key))
+
+    def say(self, what: str) -> None:
+        """Write down what is wrong."""
+        assert self.world is not None
+        self.wrong.append(f"{self.world.clock.now():%Y-%m-%d %H:%M:%S} {what}")
+
+    def _check(self, one: ShownPrompt) -> None:
+        assert self.world is not None
+        world, prompt, now = self.world, one.prompt, one.at
+        situation = world.engine.situation
+        if world.presence.locked:
+            self.say(f"{prompt.key} is shown while locked")
+        if silent_until(situation.settings, now, situation.zone) is not None:
+            self.say(f"{prompt.key} is shown in a quiet time")
+        if situation.paused_until is not None and situation.paused_until > now:
+            self.say(f"{prompt.key} is shown in a pause")
+        if now >= prompt.expires_at > prompt.due_at:
+            self.say(f"{prompt.key} is older than its expiry {prompt.expires_at}")
+        self._check_moment(one)
+        self._check_drink(one)
+        if prompt.kind is not Kind.HEAT_BREAK:
+            self._check_budget(one)
+            self._check_gap(one)
+
+    def _check_moment(self, one: ShownPrompt) -> None:
+        assert self.world is not None
+        presence, prompt = self.world.presence, one.prompt
+        if prompt.kind is not Kind.HEAT_BREAK and (presence.in_call or presence.full_screen or presence.do_not_disturb):
+            self.say(f"{prompt.key} is shown at a bad moment: {presence}")
+        back = self.back_at
+        if back is None or not timedelta() <= one.at - back < HOUR:
+            return
+        if one.at < back + SETTLING:
+            self.say(f"{prompt.key} is shown before the person has settled")
+        late = [each for each in self.recent if back <= each.at <= one.at and each.prompt.due_at <= back + SETTLING]
+        if prompt.due_at <= back + SETTLING and late:
+            self.say(f"{prompt.key} is the second after coming back: {[each.prompt.key for each in late]}")
+
+    def _check_drink(self, one: ShownPrompt) -> None:
+        assert self.world is not None
+        prompt, settings = one.prompt, self.world.engine.situation.settings
+        if prompt.volume_ml is None:
+            return
+        day = belongs_to(settings, one.at, self.world.engine.journal.zone())
+        if one.at >= day.bed_at - timedelta(minutes=settings.drink.stop_before_bed_min):
+            self.say(f"{prompt.key} suggests a drink late in the evening")
+        if settings.you.doctor_limits_fluids:
+            self.say(f"{prompt.key} suggests a drink to somebody whose doctor limits them")
+        if self.stepped > one.elapsed - HOUR:
+            return
+        within = [e for e in self.recent if e.elapsed > one.elapsed - HOUR and not self._was_put_off(e)]
+        total = prompt.volume_ml + sum(each.prompt.volume_ml or 0 for each in within)
+        ceiling = IN_HEAT_ML if Kind.HEAT_BREAK in {e.prompt.kind for e in (*within, one)} else INDOORS_ML
+        if total > ceiling:
+            self.say(f"{prompt.key} makes {total} ml within the hour")
+
+    def _check_budget(self, one: ShownPrompt) -> None:
+        assert self.world is not None
+        settings, zone = self.world.engine.situation.settings, self.world.engine.journal.zone()
+        # The day is the one of the zone that the person is in now: who travels begins another one.
+        start_at, end_at = log_span(settings, belongs_to(settings, one.at, zone))
+        today = [e for e in self.recent if start_at <= e.at < end_at and e.prompt.kind is not Kind.HEAT_BREAK]
+        counted = [each for each in today if not self._was_put_off(each)]
+        if len(counted) >= self.world.engine.situation.settings.prompts.most_per_day:
+            self.say(f"{one.prompt.key} is number {len(counted) + 1} of the day")
+
+    def _check_gap(self, one: ShownPrompt) -> None:
+        assert self.world is not None
+        gap = timedelta(minutes=self.world.engine.situation.settings.prompts.smallest_gap_min)
+        before = [e for e in self.recent if e.prompt.kind is not Kind.HEAT_BREAK]
+        if not before or self.stepped >= before[-1].elapsed:
+            return
+        last = before[-1]
+        if one.elapsed - last.elapsed < gap and not self._was_put_off(last):
+            self.say(f"{one.prompt.key} comes {one.elapsed - last.elapsed} after {last.prompt.key}")
+
+    def _was_put_off(self, one: ShownPrompt) -> bool:
+        """Whether a person asked for it to come again: then it is the same prompt still."""
+        assert self.world is not None
+        record = self.world.store._prompts.get(one.prompt.key)
+        return record is not None and record.outcome is Outcome.LATER
