@@ -52,6 +52,8 @@ class GuideState:
     """So far, pauses left out."""
     has_held: bool = False
     """Whether anything was done that can be logged."""
+    has_card: bool = True
+    """There is an evidence card behind the step; a person's own guide may name none of ours."""
     is_gentle: bool = False
     """It was made easier because the last time felt too sore."""
     voice: bool = True

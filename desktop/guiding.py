@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from desktop.engine import Engine
 from desktop.errors import UncrampError
+from desktop.evidence_cards import cards
 from desktop.guide_choices import CHIME, SPEED, VOICE, Heard, speed, write
 from desktop.guide_records import GuideRecords
 from desktop.guide_shelf import Shelf
@@ -82,6 +83,7 @@ class Guiding(QObject):
             instructions=tuple(step.instruction for step in session.steps),
             lasted=session.active,
             has_held=bool(session.held),
+            has_card=session.step.source in cards(),
             is_gentle=Limit.SORE_TODAY in session.routine.limits,
             voice=self._voice.is_on,
             chime=self._chime.is_on,

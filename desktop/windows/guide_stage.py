@@ -62,6 +62,7 @@ class GuideStage(QWidget):
         self._title.say(wording.under_heading(now))
         self._number.say(wording.step_number(now))
         self._card_id = now.step.source
+        self.why.setVisible(state.has_card)
         self._gentle.say(wording.gentle() if state.is_gentle else "")
         self.countdown.show_count(
             Count(

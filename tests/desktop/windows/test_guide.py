@@ -118,6 +118,11 @@ def test_what_is_behind_a_step_is_one_click_away_and_the_guide_waits(window: Gui
     assert seen == [Wish.PAUSE]
 
 
+def test_where_there_is_no_card_nothing_leads_to_one(window: GuideWindow) -> None:
+    window.tell(guides.shown(guides.to("desk", phase=Phase.HOLD, left_s=7.0), has_card=False))
+    assert not button(window, "why").isVisible()
+
+
 @pytest.mark.parametrize("size", [(1334, 690), (1280, 880), (1920, 1050)], ids=str)
 @pytest.mark.parametrize("name", ["bedtime", "desk", "warm-up", "easy-bike"])
 def test_it_can_be_read_from_across_the_room(window: GuideWindow, name: str, size: tuple[int, int]) -> None:
