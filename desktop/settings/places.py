@@ -113,6 +113,11 @@ def log_folder(around: Surroundings = HERE) -> Path:
     return _folder(_Use.LOG, around)
 
 
+def is_shared(folder: Path, around: Surroundings = HERE) -> bool:
+    """Whether other things than Uncramp's may lie in a folder: a person named it, so nobody knows what it is for."""
+    return folder == _absolute("UNCRAMP_HOME", around)
+
+
 def _folder(use: _Use, around: Surroundings) -> Path:
     own = _absolute("UNCRAMP_HOME", around)
     if own is not None:
