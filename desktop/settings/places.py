@@ -113,6 +113,12 @@ def log_folder(around: Surroundings = HERE) -> Path:
     return _folder(_Use.LOG, around)
 
 
+def config_folder(around: Surroundings = HERE) -> Path:
+    """The folder in which every program of a Linux desktop keeps its settings; `UNCRAMP_HOME` does not move it."""
+    rule = _LINUX[_Use.SETTINGS]
+    return _absolute(rule.variable, around) or _person(around) / rule.usual
+
+
 def is_shared(folder: Path, around: Surroundings = HERE) -> bool:
     """Whether other things than Uncramp's may lie in a folder: a person named it, so nobody knows what it is for."""
     return folder == _absolute("UNCRAMP_HOME", around)
