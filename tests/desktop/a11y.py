@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
+    QScrollArea,
     QScrollBar,
     QTabBar,
     QTextEdit,
@@ -112,6 +114,7 @@ def check_targets(window: QWidget) -> Iterator[Finding]:
 def check_keyboard(window: QWidget) -> Iterator[Finding]:
     """The Tab key comes to everything, in the order in which it is read, and round to the first again."""
     wanted = [widget for widget in interactive(window) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    wanted = [widget for widget in wanted if not _by_arrow_keys(widget)]
     for widget in interactive(window):
         if widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
             yield _found("2.1.1 keyboard", widget, "takes no focus")
@@ -123,6 +126,8 @@ def check_keyboard(window: QWidget) -> Iterator[Finding]:
         if widget not in seen:
             yield _found("2.1.1 keyboard", widget, "is not reached with Tab")
     for one, after in pairwise(seen):
+        if _page(one) is not _page(after):
+            continue  # what stays in place has none among what scrolls
         if one not in places or after not in places or _begins_column(places[one], one, places[after], after):
             continue
         if places[after].y() + after.height() <= places[one].y():
@@ -197,6 +202,19 @@ def _begins_column(place: QPoint, one: QWidget, next_place: QPoint, after: QWidg
     return next_place.x() >= place.x() + one.width()
 
 
+def _page(widget: QWidget) -> QWidget | None:
+    """What scrolls a widget."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above
+
+
+def _by_arrow_keys(widget: QWidget) -> bool:
+    """Whether the Tab key goes to the chosen option of its choice, and the arrow keys from there."""
+    return isinstance(widget, QRadioButton) and not widget.isChecked() and widget.autoExclusive()
+
+
 def _tab_round(window: QWidget, wanted: list[QWidget]) -> Iterator[QWidget]:
     """Press Tab until the focus is where it was first."""
     window.activateWindow()
@@ -224,7 +242,7 @@ def _picture(widget: QWidget) -> QImage:
 
 def _longest_word(label: QLabel) -> int:
     metrics = QFontMetrics(label.font())
-    words = label.text().split() if label.wordWrap() else [label.text()]
+    words = label.text().replace("\u200b", " ").split() if label.wordWrap() else [label.text()]
     return max(metrics.horizontalAdvance(word) for word in words)
 
 
