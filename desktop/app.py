@@ -55,6 +55,10 @@ def main(*, open_window: Window | None = None, routine: str | None = None) -> in
     QTimer.singleShot(0, application, lambda: application.start(open_window, routine))
     status = app.exec()
     application.close()
+    if application.is_to_erase:
+        from desktop.erase_parts import erase_everything
+
+        erase_everything()
     return status
 
 
@@ -108,6 +112,11 @@ class Application(QObject):
         self._instance: Instance | None = None
         self._tray: Tray | None = None
         self._runtime: Runtime | None = None
+
+    @property
+    def is_to_erase(self) -> bool:
+        """Whether everything of the person's is to be deleted, now that nothing runs."""
+        return self._runtime is not None and self._runtime.is_to_erase
 
     def listen(self) -> bool:
         """Become the one instance; False when there is one already."""

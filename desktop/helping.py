@@ -83,6 +83,11 @@ class Helping(QObject):
             return EmergencyNumber(country=self._country, number=self._own)
         return emergency_number(emergency_numbers(), self._country)
 
+    @property
+    def own_number(self) -> str:
+        """The person's own number; empty for that of the country."""
+        return self._own or ""
+
     def brief(self) -> HelpView:
         """What stands on every screen: the number alone."""
         return HelpView(number=self.number, is_own=bool(self._own))

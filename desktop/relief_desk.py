@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.engine import Engine
 from desktop.errors import UncrampError
@@ -32,6 +32,8 @@ class Shortcut(Protocol):
 
     pressed: Any
     """Its signal."""
+    settled: Any
+    """Its signal: whether the key is ours now."""
 
     def start(self) -> None:
         """Ask for the key; it never waits."""
@@ -66,6 +68,9 @@ class Builders:
 class ReliefDesk(QObject):
     """Built by the composition root; `start` once the store was tried."""
 
+    shortcut_settled = Signal()
+    """It is known whether the key is ours."""
+
     def __init__(
         self, engine: Engine, outside: Outside, country: str | None, build: Builders, parent: QObject | None = None
     ) -> None:
@@ -93,6 +98,9 @@ class ReliefDesk(QObject):
         self.relieving.hushed.connect(outside.hush)
         self._shortcut = outside.shortcut
         self._shortcut.pressed.connect(self.relieving.open)
+        self._shortcut.settled.connect(self._on_shortcut)
+        self.has_shortcut: bool | None = None
+        """Whether the key is ours; None while that is not known."""
         self.relieving.ended.connect(engine.replan)
         self.helping.relief_requested.connect(self.relieving.open)
 
@@ -122,9 +130,34 @@ class ReliefDesk(QObject):
         self.relieving.close()
         self._shortcut.close()
 
+    def wants_shortcut(self) -> bool:
+        """Whether the key is wanted; it is, until it is turned off.
+
+        Raises:
+            StoreError: What was chosen cannot be read.
+        """
+        return self._journal.store.get_state(SHORTCUT_KEY) != OFF
+
+    def want_shortcut(self, *, on: bool) -> None:
+        """Take the key, or give it back, and remember that.
+
+        Raises:
+            StoreError: It could not be remembered; nothing was changed.
+        """
+        self._journal.store.set_state(SHORTCUT_KEY, None if on else OFF)
+        self._shortcut.close()
+        self.has_shortcut = None
+        if on:
+            self._shortcut.start()
+        self.shortcut_settled.emit()
+
+    def _on_shortcut(self, is_ours: bool) -> None:
+        self.has_shortcut = is_ours
+        self.shortcut_settled.emit()
+
     def _start_shortcut(self) -> None:
         try:
-            is_wanted = self._journal.store.get_state(SHORTCUT_KEY) != OFF
+            is_wanted = self.wants_shortcut()
         except UncrampError:
             is_wanted = True
         _ = self.helping.number  # read now, not with a cramp

@@ -5,7 +5,6 @@ Part of the composition root `desktop.app`, which imports it late.
 
 import sys
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -55,6 +54,8 @@ if TYPE_CHECKING:
     from desktop.heat_desk import HeatDesk
     from desktop.relief_desk import ReliefDesk
     from desktop.schedule_desk import ScheduleDesk
+    from desktop.settings_door import SettingsDoor
+    from desktop.settings_parts import Here
 
 
 CHANGES_MS = 40
@@ -120,6 +121,9 @@ class Runtime(QObject):
         self._calendar_desk: CalendarDesk | None = None
         self._heat_desk: HeatDesk | None = None
         self._schedule: ScheduleDesk | None = None
+        self._settings: SettingsDoor | None = None
+        self.is_to_erase = False
+        """Once it has ended, everything of the person's is to be deleted."""
 
     def start(self) -> None:
         """Read the settings, open the store, and begin the day."""
@@ -132,7 +136,7 @@ class Runtime(QObject):
         self._join_engine()
         self._scheduler.start()
         # What the first look at the files says is told once the engine runs and the windows can show it.
-        told = self._open_store()
+        told = parts.restore_finished() or self._open_store()
         self._engine.start()
         if self._front is not None and self._tray is not None:
             self._join_front(self._front, self._tray)
@@ -152,6 +156,8 @@ class Runtime(QObject):
             self._relief.close()
         if self._guides is not None:
             self._guides.close()
+        if self._settings is not None:
+            self._settings.close()
         self._signals.stop()
         self._presence.close()
         self._watch.stop()
@@ -186,21 +192,18 @@ class Runtime(QObject):
         if not self._changes.isActive():
             self._changes.start(CHANGES_MS)
 
-    def open_window(self, window: Window, routine: str | None = None) -> Path | None:
-        """Show a window and bring it to the front; the settings are a file as yet, which is returned.
+    def open_window(self, window: Window, routine: str | None = None) -> None:
+        """Show a window and bring it to the front.
 
         Raises:
-            UncrampError: There is no display, no such routine, or the file cannot be made.
+            UncrampError: There is no display, or no such routine.
         """
         if self._front is None:
             raise UncrampError(words.no_display(), words.no_display_remedy())
         if window is Window.GUIDE:
             self._open_guide(routine or self._watch.settings.bedtime.routine)
-        elif window is Window.SETTINGS:
-            return parts.settings_file_opened()
         else:
             self._front.open(window, routine)
-        return None
 
     def quit(self) -> None:
         """End the instance, in the next turn of the event loop."""
@@ -258,7 +261,7 @@ class Runtime(QObject):
         self._engine.guide_requested.connect(front.guide_requested)
         self._engine.signs_requested.connect(front.signs_requested)
         front.quit_requested.connect(self.quit)
-        front.settings_requested.connect(self._open_settings_file)
+        front.settings_requested.connect(self._open_settings)
         front.schedule_requested.connect(self._open_schedule)
         front.notice_requested.connect(self._on_notice_action)
         front.habit_requested.connect(self._start_habit)
@@ -418,6 +421,44 @@ class Runtime(QObject):
             self._open_settings_file()
         elif kind is NoticeKind.DATABASE:
             parts.open_outside(str(places.database_path().parent))
+
+    def _open_settings(self) -> None:
+        if self._settings is None:
+            from desktop.settings_door import SettingsDoor
+
+            assert self._front is not None  # where there is no display nobody can ask for a window
+            self._settings = SettingsDoor(self._here, self._front, self._chain, self)
+            self._settings.file_requested.connect(self._open_settings_file)
+            self._settings.erase_requested.connect(self._erase)
+        self._settings.open()
+
+    def _here(self) -> "Here":
+        from desktop.settings_parts import Here
+        from desktop.settings_state import Action
+
+        assert self._relief is not None
+        return Here(
+            engine=self._engine,
+            watch=self._watch,
+            preferred=self._preferred,
+            network=self._network,
+            relief=self._relief,
+            surroundings=self.surroundings,
+            problem=lambda: self._problem,
+            let_go=self._store.close,
+            renewed=self._renew,
+            actions=frozenset(Action),
+        )
+
+    def _renew(self) -> None:
+        """The records and settings are others than a moment ago."""
+        self._preferred.load()
+        self._watch.look()
+        self._engine.replan()
+
+    def _erase(self) -> None:
+        self.is_to_erase = True
+        self.quit()
 
     def _open_settings_file(self) -> None:
         try:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 
+from desktop.errors import UncrampError
 from desktop.front import Front
 from desktop.settings import places
 from schedules.settings import Settings
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from desktop.windows.help import HelpWindow
     from desktop.windows.relief import ReliefWindow
     from desktop.windows.schedule import ScheduleWindow
+    from desktop.windows.settings import SettingsWindow
+    from desktop.windows.settings_files import FileDialogs
 
 
 def settings_file_opened() -> Path:
@@ -38,6 +41,20 @@ def settings_file_opened() -> Path:
         writer.create(path)
     open_outside(str(path))
     return path
+
+
+def restore_finished() -> UncrampError | None:
+    """Go on with a restore that was broken off, before anything is read; what keeps it from its end."""
+    if not (places.home() / "restore.ready").exists():
+        return None
+    from desktop.records.files import own_files
+    from desktop.records.restoring import finish
+
+    try:
+        finish(own_files())
+    except UncrampError as error:
+        return error
+    return None
 
 
 def open_outside(path: str) -> None:
@@ -137,3 +154,17 @@ def schedule_window() -> "ScheduleWindow":
     from desktop.windows.schedule import ScheduleWindow
 
     return ScheduleWindow()
+
+
+def settings_window() -> "SettingsWindow":
+    """The settings."""
+    from desktop.windows.settings import SettingsWindow
+
+    return SettingsWindow()
+
+
+def file_dialogs() -> "FileDialogs":
+    """What asks for files."""
+    from desktop.windows.settings_files import FileDialogs
+
+    return FileDialogs()

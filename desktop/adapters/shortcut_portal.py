@@ -44,6 +44,7 @@ class PortalShortcut(Shortcut):
 
     def start(self) -> None:
         """Ask the portal for a session; the rest follows from its answers."""
+        self._is_settled = False
         if not session_address() or not self._bus.open():
             self._settle(is_ours=False)
             return

@@ -51,6 +51,7 @@ class X11Shortcut(Shortcut):
 
     def start(self) -> None:
         """Take the key, if nobody has it."""
+        self._is_refused = False
         is_ours = self._open() and self._grab()
         if not is_ours:
             self.close()

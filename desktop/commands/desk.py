@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
-from pathlib import Path
 from typing import Protocol
 
 from desktop.commands.windows import Window
@@ -41,15 +40,12 @@ class Desk(Protocol):
     def changed(self) -> None:
         """The journal was changed by a command: plan again."""
 
-    def open_window(self, window: Window, routine: str | None = None) -> Path | None:
+    def open_window(self, window: Window, routine: str | None = None) -> None:
         """Show a window and bring it to the front.
 
         Args:
             window: Which.
             routine: For the guide; None for the person's bedtime routine.
-
-        Returns:
-            The file that the desktop was asked to open, where there is no such window yet; None for a window.
         """
 
     def quit(self) -> None:

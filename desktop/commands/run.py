@@ -90,5 +90,5 @@ def _changed(reply: Reply, desk: Desk) -> Reply:
 
 def _opened(args: argparse.Namespace, desk: Desk) -> Reply:
     """A window of the instance; without a word of which, as when it is started once more, the first one."""
-    file = desk.open_window(window_of(args) or Window.TODAY, getattr(args, "routine", None))
-    return Reply(out=(words.opened() if file is None else words.handed_over(file)) + "\n")
+    desk.open_window(window_of(args) or Window.TODAY, getattr(args, "routine", None))
+    return Reply(out=words.opened() + "\n")

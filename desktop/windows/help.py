@@ -1,7 +1,5 @@
 """*When to get help*: the emergency number first, then which signs ask for help and how soon."""
 
-import re
-
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -17,9 +15,9 @@ from desktop.windows.heat_signs import HeatSigns
 from desktop.windows.relief_parts import Column, Headline
 from desktop.wording import help as wording
 from desktop.wording import tray as tray_wording
+from schedules.guides.emergency import is_callable
 from schedules.guides.red_flags import FACTS, Urgency
 
-NUMBER = re.compile(r"\+?[0-9][0-9 ]{1,14}")
 _WIDEST = 840
 
 
@@ -71,7 +69,7 @@ class NumberField(QWidget):
 
     def _take(self) -> None:
         typed = self._field.text().strip()
-        if typed and NUMBER.fullmatch(typed) is None:
+        if typed and not is_callable(typed):
             self._wrong.say(wording.wrong_number())
             announce(self._field, wording.wrong_number())
             return

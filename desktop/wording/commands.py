@@ -45,11 +45,6 @@ def opened() -> str:
     return _("Uncramp shows it.")
 
 
-def handed_over(file: object) -> str:
-    """That the desktop was asked to open a file; whether it has an editor for it, nobody tells us."""
-    return _("The settings are in {file}. The desktop was asked to open that file in an editor.").format(file=file)
-
-
 def ended() -> str:
     """That the running instance ends."""
     return _("Uncramp ends.")

@@ -11,6 +11,7 @@ SETTINGS_KEY = "about the settings"
 STORE_KEY = "about the records"
 PUT_RIGHT_KEY = "about the records that were put right"
 GUIDE_KEY = "about the guides"
+SAMPLE_KEY = "a sample prompt"
 
 
 def about(key: str, error: UncrampError) -> Notice:

@@ -8,6 +8,7 @@ from schedules.guides.table import Fault, Table, read_entries
 
 COUNTRY = re.compile(r"[A-Z]{2}")
 NUMBER = re.compile(r"[0-9]{2,6}")
+_OWN = re.compile(r"\+?[0-9][0-9 ]{1,14}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,11 @@ def emergency_number(numbers: Iterable[EmergencyNumber], country: str | None) ->
     """The number of a country, told by its two letters in any case; `ANYWHERE` where it is not known."""
     code = (country or "").upper()
     return next((number for number in numbers if number.country == code), ANYWHERE)
+
+
+def is_callable(typed: str) -> bool:
+    """Whether what a person typed is a number that can be called: their own may be a doctor's."""
+    return _OWN.fullmatch(typed) is not None
 
 
 def _number(table: Table) -> EmergencyNumber:

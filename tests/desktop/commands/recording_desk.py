@@ -3,7 +3,6 @@
 import shlex
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from desktop.commands.desk import Surroundings
@@ -33,8 +32,6 @@ class RecordingDesk:
     settings_problem: UncrampError | None = None
     refusal: UncrampError | None = None
     opened: list[tuple[Window, str | None]] = field(default_factory=list)
-    handed_over: Path | None = None
-    """The file that stands in for a window."""
     changes: int = 0
     quits: int = 0
 
@@ -47,11 +44,10 @@ class RecordingDesk:
     def changed(self) -> None:
         self.changes += 1
 
-    def open_window(self, window: Window, routine: str | None = None) -> Path | None:
+    def open_window(self, window: Window, routine: str | None = None) -> None:
         if self.refusal is not None:
             raise self.refusal
         self.opened.append((window, routine))
-        return self.handed_over
 
     def quit(self) -> None:
         self.quits += 1

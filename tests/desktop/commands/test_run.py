@@ -68,16 +68,6 @@ def test_windows_are_opened(counter: RecordingDesk, line: str, opened: tuple[Win
     assert counter.opened == [opened]
 
 
-@pytest.mark.parametrize("window", ["settings", "schedule"])
-def test_a_file_in_the_place_of_a_window_is_named(counter: RecordingDesk, tmp_path: Path, window: str) -> None:
-    counter.handed_over = tmp_path / "settings.toml"
-    reply = counter.ask(f"show {window}")
-    assert (reply.status, reply.err) == (0, "")
-    assert str(counter.handed_over) in reply.out
-    assert "asked to open" in reply.out
-    assert "shows it" not in reply.out
-
-
 def test_a_window_that_cannot_be_opened_is_told(counter: RecordingDesk) -> None:
     counter.refusal = UncrampError("There is no screen", "Use the commands instead.")
     reply = counter.ask("relief")
