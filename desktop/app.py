@@ -160,6 +160,8 @@ class Application(QObject):
         self._runtime.start()
         if open_window is not None:
             self._runtime.open_window(open_window, routine)
+        elif self._runtime.welcome():
+            return
         elif self._tray is not None:
             QTimer.singleShot(TRAY_PATIENCE_MS, self, self._open_without_tray)
 

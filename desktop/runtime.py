@@ -205,6 +205,14 @@ class Runtime(QObject):
         else:
             self._front.open(window, routine)
 
+    def welcome(self) -> bool:
+        """Go through the first minute, if this is the first start; whether it is."""
+        if self._front is None or self._tray is None:
+            return False
+        from desktop.welcome_parts import first_minute
+
+        return first_minute(self._engine, self._front, self._tray, self._chain, self._appearance) is not None
+
     def quit(self) -> None:
         """End the instance, in the next turn of the event loop."""
         QTimer.singleShot(0, self._app, self._app.quit)

@@ -37,5 +37,5 @@ class WelcomeState:
     """The notifier that shows the sample, as ``uncramp status`` names it; None before it was asked for."""
     tray: bool = True
     """The desktop shows Uncramp's icon."""
-    at_sign_in: bool | None = None
-    """Whether Uncramp starts when the person signs in; None where that is not to be had."""
+    at_sign_in: bool = False
+    """Uncramp starts when the person signs in."""

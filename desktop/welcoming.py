@@ -41,10 +41,10 @@ class WelcomeScreen(Protocol):
 class AtSignIn(Protocol):
     """Whether the program starts when the person signs in."""
 
-    def is_on(self) -> bool | None:
-        """Whether it does; None where that is not to be had."""
+    def is_on(self) -> bool:
+        """Whether it does."""
 
-    def set(self, *, on: bool) -> None:
+    def turn(self, *, on: bool) -> None:
         """Have it start, or not.
 
         Raises:
@@ -107,6 +107,10 @@ class Welcoming(QObject):
         """
         self._tell(sampled_by=by)
 
+    def tell_tray(self, *, available: bool) -> None:
+        """The desktop shows Uncramp's icon, or does no longer."""
+        self._tell(tray=available)
+
     def _on_wish(self, wish: Wish) -> None:
         match wish:
             case Wish.NEXT if self._state.step is Step.SAMPLE:
@@ -147,7 +151,7 @@ class Welcoming(QObject):
         self._tell(answers=replace(self._state.answers, **{name: chosen}))
 
     def _on_sign_in(self, on: bool) -> None:
-        self._trying(lambda: self._at_sign_in.set(on=on))
+        self._trying(lambda: self._at_sign_in.turn(on=on))
         self._tell(at_sign_in=self._at_sign_in.is_on())
 
     def _tell(self, **changes: Any) -> None:  # noqa: ANN401 fields of the state

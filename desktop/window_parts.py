@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.windows.schedule import ScheduleWindow
     from desktop.windows.settings import SettingsWindow
     from desktop.windows.settings_files import FileDialogs
+    from desktop.windows.welcome import WelcomeWindow
 
 
 def settings_file_opened() -> Path:
@@ -88,6 +89,16 @@ def guide_window(appearance: "Appearance", front: Front) -> "GuideWindow":
 
     window = GuideWindow()
     window.evidence_requested.connect(front.open_evidence)
+    window.follow(appearance.look)
+    appearance.changed.connect(window.follow)
+    return window
+
+
+def welcome_window(appearance: "Appearance") -> "WelcomeWindow":
+    """The first minute."""
+    from desktop.windows.welcome import WelcomeWindow
+
+    window = WelcomeWindow()
     window.follow(appearance.look)
     appearance.changed.connect(window.follow)
     return window

@@ -81,6 +81,8 @@ class Bench:
         self._folder = folder
         self._processes = Processes(folder)
         self.env = dict(os.environ) | session.env | {"UNCRAMP_HOME": str(folder / "home")}
+        (folder / "home").mkdir()
+        (folder / "home" / "settings.toml").write_text("version = 1\n")  # else the first minute opens
         self._host_process: subprocess.Popen[bytes] | None = None
         self._host = TrayHost(session.client, self._start_host, self._end_host)
         self._host.start()

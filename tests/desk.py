@@ -34,7 +34,10 @@ class Desk:
     # Programs
 
     def start(self, *arguments: str, **env: str) -> subprocess.Popen[bytes]:
-        """Start ``uncramp`` with arguments; it ends with the test."""
+        """Start ``uncramp`` with arguments, as somebody who has set it up; it ends with the test."""
+        settings = Path(self.env["UNCRAMP_HOME"]) / "settings.toml"
+        if not os.path.lexists(settings) and not env.get("FIRST_START"):
+            settings.write_text("version = 1\n", encoding="utf-8")
         process = self._processes.start([sys.executable, "-m", "desktop", *arguments], self.env | env, "uncramp")
         self._started["uncramp"] = process
         return process

@@ -129,7 +129,7 @@ class WelcomeWindow(QWidget):
         for step, choices in self._choices.items():
             choices.setVisible(step is state.step)
             choices.tell(said[step] or frozenset(), state.answers)
-        self._sign_in.setVisible(state.step is Step.SAMPLE and state.at_sign_in is not None)
+        self._sign_in.setVisible(state.step is Step.SAMPLE)
         self._sign_in.tell(frozenset({True}) if state.at_sign_in else frozenset(), state.answers)
 
     def _tell_buttons(self, state: WelcomeState) -> None:

@@ -2,6 +2,7 @@
 
 from desktop.welcome_state import Step, WelcomeState
 from desktop.wording.catalog import _
+from schedules.prompts import Answer
 from schedules.welcome import Answers, Fact, Habit, When, drinks_are_for_a_doctor
 
 
@@ -145,6 +146,21 @@ def done() -> str:
 def sample() -> str:
     """The button that shows a sample."""
     return _("Show me one")
+
+
+def sample_title() -> str:
+    """The question that the sample asks."""
+    return _("Stand and stretch for 30 seconds?")
+
+
+def sample_body() -> str:
+    """What the sample is."""
+    return _("This is a sample. Its buttons do nothing; those of a real prompt log what you did.")
+
+
+def sample_button(answer: Answer) -> str:
+    """A button of the sample."""
+    return {Answer.DID_IT: _("Did it"), Answer.LATER: _("Later"), Answer.SKIP: _("Skip")}[answer]
 
 
 def at_sign_in() -> str:

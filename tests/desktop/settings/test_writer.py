@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from desktop.settings import presets, reader, writer
@@ -110,6 +111,7 @@ def test_settings_come_back_from_a_new_file_as_they_went(
     assert reader.read(file) == settings
 
 
+@hypothesis_settings(max_examples=40)  # each writes two files
 @given(before=some_settings(), after=some_settings(), newline=st.sampled_from(["\n", "\r\n"]))
 def test_settings_come_back_from_a_file_of_somebodys_own(
     before: Settings, after: Settings, newline: str, tmp_path_factory: pytest.TempPathFactory

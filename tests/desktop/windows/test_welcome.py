@@ -34,13 +34,13 @@ class SignIn:
     """A system that starts what it is told to start."""
 
     def __init__(self) -> None:
-        self.on: bool | None = False
+        self.on = False
         self.trouble: UncrampError | None = None
 
-    def is_on(self) -> bool | None:
+    def is_on(self) -> bool:
         return self.on
 
-    def set(self, *, on: bool) -> None:
+    def turn(self, *, on: bool) -> None:
         if self.trouble is not None:
             raise self.trouble
         self.on = on
@@ -193,14 +193,6 @@ def test_records_that_cannot_be_written_stop_nothing(minute: Minute) -> None:
     minute.life.store.failure = StoreError("The records are busy.", "Try again.")
     minute.press("leave")
     assert minute.told == [minute.life.store.failure, minute.welcoming.ended]
-
-
-def test_without_a_sign_in_list_nothing_is_offered(qtbot: QtBot) -> None:
-    window = WelcomeWindow()
-    qtbot.addWidget(window)
-    window.tell(WelcomeState(step=Step.SAMPLE, at_sign_in=None))
-    window.bring_up()
-    assert not [each for each in window.findChildren(QAbstractButton, "True") if each.isVisible()]
 
 
 def test_a_desktop_without_notifications_or_icons_is_told_of(minute: Minute) -> None:

@@ -1,0 +1,85 @@
+"""The first minute, put together: part of the composition root, which imports it at a start without a window."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop import preferences
+from desktop.adapters.autostart_here import autostart
+from desktop.engine import Engine
+from desktop.errors import UncrampError
+from desktop.front import Front
+from desktop.ports import Button, Notice, Notifier, Shown
+from desktop.settings import places, writer
+from desktop.welcoming import Welcoming
+from desktop.window_parts import welcome_window
+from desktop.wording import notices as words
+from desktop.wording import welcome as wording
+from schedules.prompts import Answer
+from schedules.settings import Settings
+
+if TYPE_CHECKING:
+    from desktop.adapters.appearance import Appearance
+    from desktop.adapters.notifier_chain import NotifierChain
+    from desktop.adapters.tray import Tray
+
+
+def first_minute(
+    engine: Engine, front: Front, tray: "Tray", chain: "NotifierChain", appearance: "Appearance"
+) -> Welcoming | None:
+    """Open the first minute where nobody has set anything up or gone through it; None where somebody has.
+
+    Args:
+        engine: Its journal knows the settings and keeps what suits the person.
+        front: Shows Today in the end, and help on the way.
+        tray: May have an icon or not.
+        chain: Shows the sample.
+        appearance: How windows look.
+    """
+    if not _is_first(engine):
+        return None
+    made = Welcoming(engine.journal, _save, autostart(), partial(welcome_window, appearance), front)
+    made.help_requested.connect(front.help_requested)
+    made.trouble_arisen.connect(engine.trouble_arisen)
+    made.sample_requested.connect(lambda: _show_sample(chain))
+    made.ended.connect(front.open_today)
+    chain.shown.connect(partial(_tell_shown, made))
+    chain.pressed.connect(lambda press: chain.withdraw(words.SAMPLE_KEY) if press.key == words.SAMPLE_KEY else None)
+    tray.available_changed.connect(lambda available: made.tell_tray(available=available))
+    made.open(tray=tray.is_available)
+    return made
+
+
+def _is_first(engine: Engine) -> bool:
+    try:
+        return not places.settings_path().exists() and not preferences.read(engine.journal.store).welcomed
+    except UncrampError:
+        return False
+
+
+def _save(settings: Settings) -> None:
+    """Write the settings, into a file that explains each where there is none yet.
+
+    Raises:
+        UncrampError: They could not be written.
+    """
+    file = places.settings_path()
+    if not file.exists():
+        writer.create(file)
+    writer.save(file, settings)
+
+
+def _show_sample(notifier: Notifier) -> None:
+    buttons = (Answer.DID_IT, Answer.LATER, Answer.SKIP)
+    notifier.show(
+        Notice(
+            key=words.SAMPLE_KEY,
+            title=wording.sample_title(),
+            body=wording.sample_body(),
+            buttons=tuple(Button(answer=answer, label=wording.sample_button(answer)) for answer in buttons),
+        )
+    )
+
+
+def _tell_shown(made: Welcoming, shown: Shown) -> None:
+    if shown.key == words.SAMPLE_KEY:
+        made.tell_sampled(shown.by)
