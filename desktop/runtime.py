@@ -214,7 +214,9 @@ class Runtime(QObject):
         return first_minute(self._engine, self._front, self._tray, self._chain, self._appearance) is not None
 
     def quit(self) -> None:
-        """End the instance, in the next turn of the event loop."""
+        """End the instance, in the next turn of the event loop. No window may hold it up with a question."""
+        if self._schedule is not None:
+            self._schedule.leave()
         QTimer.singleShot(0, self._app, self._app.quit)
 
     # Joining
@@ -268,7 +270,7 @@ class Runtime(QObject):
         self._engine.changed.connect(lambda: tray.tell(self._showing.tray()))
         self._engine.guide_requested.connect(front.guide_requested)
         self._engine.signs_requested.connect(front.signs_requested)
-        front.quit_requested.connect(self.quit)
+        front.quit_requested.connect(self._on_quit)
         front.settings_requested.connect(self._open_settings)
         front.schedule_requested.connect(self._open_schedule)
         front.notice_requested.connect(self._on_notice_action)
@@ -330,6 +332,11 @@ class Runtime(QObject):
             memory = CalendarMemory(self._store)
             self._calendar_desk = CalendarDesk(self._calendar, memory, self.journal, parts.calendar_window, self)
         self._calendar_desk.open()
+
+    def _on_quit(self) -> None:
+        """A person quits from a menu: where there is a draft, it is asked once what is to become of it."""
+        if self._schedule is None or not self._schedule.asks_first():
+            self.quit()
 
     def _open_schedule(self) -> None:
         """What the editor needs is built when it is first wanted."""

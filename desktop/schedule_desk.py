@@ -45,8 +45,11 @@ class ScheduleScreen(Protocol):
     def open_up(self) -> None:
         """Come to the front."""
 
-    def close(self) -> bool:
-        """Close it."""
+    def ask(self) -> None:
+        """Ask what is to become of the draft."""
+
+    def leave(self) -> None:
+        """Close it without a question."""
 
     def deleteLater(self) -> None:  # noqa: N802 Qt's name
         """Let it go."""
@@ -107,6 +110,7 @@ class ScheduleDesk(QObject):
         self._draft = Draft(watch.settings)
         self._seen: Reading | None = None
         self._routines: Routines = ()
+        self._was_saved = self._was_asked = False
         self._forget()
         watch.settings_changed.connect(self._on_file)
         watch.settings_refused.connect(self._on_refused)
@@ -129,6 +133,20 @@ class ScheduleDesk(QObject):
         self._draft.change(settings)
         self._clear()
         self.refresh()
+
+    def asks_first(self) -> bool:
+        """Whether there is a draft that a person is asked about, before they quit; they are asked once."""
+        if self._window is None or not self._draft.is_changed or self._was_asked:
+            return False
+        self._was_asked = True
+        self._window.open_up()
+        self._window.ask()
+        return True
+
+    def leave(self) -> None:
+        """The program ends: give the draft up."""
+        if self._window is not None:
+            self._window.leave()
 
     def close(self) -> None:
         """Let the window go."""
@@ -204,7 +222,7 @@ class ScheduleDesk(QObject):
         self._status = self._detail = self._preset = ""
         self._trouble: Trouble | None = None
         self._outside: Outside | None = None
-        self._was_saved = False
+        self._was_saved = self._was_asked = False
 
     def _clear(self, *, keep_preview: bool = False) -> None:
         self._status, self._trouble = "", None
@@ -301,6 +319,8 @@ class ScheduleDesk(QObject):
         if now is not None and self._seen is not None and now.settings is not None:
             before = self._seen.settings
             self._seen = now if now.settings == before else self._seen
+        if self._seen is not None and self._seen.content is None and not self._seen.problems:
+            self._seen = writer.create(self._file)  # with a line of explanation for each setting
         self._seen = writer.save(self._file, self.draft, seen=self._seen)
         self._draft.saved(self.draft)
         self._outside, self._was_saved = None, True

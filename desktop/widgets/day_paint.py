@@ -17,6 +17,8 @@ from schedules.settings import BlockKind
 
 _CORNER = 8
 _KNOB = 8.0
+_LEAST_ROWS = 3
+"""Rows that marks have room in: with fewer the page would jump with every change."""
 _TONES = {
     BlockKind.DESK: Token.ACCENT,
     BlockKind.STANDING: Token.GOOD,
@@ -74,7 +76,7 @@ class Frame:
     @property
     def height(self) -> float:
         """Of all."""
-        return self.marks_y + max(1, self.rows) * (self.mark_side + 2) + GRID
+        return self.marks_y + max(_LEAST_ROWS, self.rows) * (self.mark_side + 2) + GRID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

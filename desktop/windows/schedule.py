@@ -107,6 +107,16 @@ class ScheduleWindow(QWidget):
         self.raise_()
         self.activateWindow()
 
+    def ask(self) -> None:
+        """Ask what is to become of the draft."""
+        self._is_asked = True
+        self._ask(wanted=True)
+
+    def leave(self) -> None:
+        """Close without a question."""
+        self._may_close = True
+        self.close()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves a question first, and then the window."""
         if event.key() != Qt.Key.Key_Escape:
@@ -122,8 +132,7 @@ class ScheduleWindow(QWidget):
         """Ask once whether the draft is to be saved; whoever closes the window again has answered."""
         if self._state is not None and self._state.is_changed and not self._may_close and not self._is_asked:
             event.ignore()
-            self._is_asked = True
-            self._ask(wanted=True)
+            self.ask()
             return
         super().closeEvent(event)
         self.closed.emit()

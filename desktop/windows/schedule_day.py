@@ -47,7 +47,7 @@ class DayCard(Card):
         flow = FlowLayout(times, gap=GRID * 3)
         flow.addWidget(self._wake)
         flow.addWidget(self._bed)
-        for widget in (self._picture, self._summary, self._listing, self._notes, times, self._blocks):
+        for widget in (times, self._picture, self._blocks, self._summary, self._notes, self._listing):
             self._layout.addWidget(widget)
         self._picture.moved.connect(self.wished)
         self._picture.removed.connect(lambda block: self.wished.emit(DropBlock(block=block)))

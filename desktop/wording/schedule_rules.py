@@ -62,7 +62,8 @@ def summary(plan: DayPlan) -> str:
 def listing(plan: DayPlan, zone: ZoneInfo) -> str:
     """Each prompt of a day with its time: ``15:45 drink · 23:30 stand and stretch, drink``."""
     return " · ".join(
-        f"{clock(prompt.due_at, zone)} {', '.join(_short(kind) for kind in prompt.kinds)}" for prompt in plan.prompts
+        f"{clock(prompt.due_at, zone)}\u00a0{', '.join(_short(kind) for kind in prompt.kinds)}"
+        for prompt in plan.prompts
     )
 
 

@@ -46,8 +46,7 @@ def editor(qtbot: QtBot, home: Path) -> Iterator[Editor]:
     yield made
     made.watch.stop()
     if made.desk._window is not None:
-        made.window._may_close = True
-        made.window.close()
+        made.window.leave()
 
 
 def edit(editor: Editor) -> None:
@@ -229,7 +228,9 @@ def test_it_opens_without_a_file_and_makes_one(qtbot: QtBot, home: Path) -> None
     editor.desk.open()
     editor.desk.take(Switch(part=Part.SOUND, on=True))
     editor.desk.take(Act.SAVE)
-    assert read(editor.file).prompts.sound
+    assert read(editor.file) == editor.desk.draft
+    assert editor.desk.draft.prompts.sound
+    assert "# Settings of Uncramp." in editor.file.read_text()
     editor.watch.stop()
     editor.window.close()
 
@@ -244,6 +245,21 @@ def test_the_window_is_let_go_when_it_is_closed_and_forgets_its_draft(editor: Ed
     assert not told(editor).is_changed
     editor.desk.open()
     assert len(editor.windows) == 2
+
+
+def test_quitting_asks_once_about_a_draft_and_then_goes_on(editor: Editor) -> None:
+    assert not editor.desk.asks_first()
+    edit(editor)
+    assert editor.desk.asks_first()
+    assert editor.window._unsaved.isVisibleTo(editor.window)
+    assert not editor.desk.asks_first()
+
+
+def test_nothing_holds_up_the_end_of_the_program(editor: Editor) -> None:
+    edit(editor)
+    editor.desk.leave()
+    assert editor.desk._window is None
+    assert editor.file.read_text() == COMMENTED
 
 
 def test_the_plan_follows_a_log_while_it_is_open(editor: Editor) -> None:

@@ -80,8 +80,7 @@ class Page(Editor):
         """Close the window, whatever it asks."""
         self.watch.stop()
         if self.desk._window is not None:
-            self.window._may_close = True
-            self.window.close()
+            self.window.leave()
 
     @property
     def picture(self) -> DayPicture:
