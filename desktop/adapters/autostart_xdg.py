@@ -3,6 +3,7 @@
 Source: freedesktop.org, Desktop Application Autostart Specification 0.5; Desktop Entry Specification 1.5.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
 from desktop.adapters.autostart import AutostartError, Command
@@ -48,6 +49,8 @@ class DesktopEntry:
                 atomic.replace(self._file, self._entry().encode(), last_check=lambda: None)
             else:
                 self._file.unlink(missing_ok=True)
+                with suppress(OSError):  # there are others in it, or there is none
+                    self._file.parent.rmdir()
         except OSError as error:
             raise AutostartError.of(error) from error
 

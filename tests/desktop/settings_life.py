@@ -19,6 +19,7 @@ from desktop.settings_state import Action, Change, Row
 from desktop.settings_table import Kept, table
 from desktop.windows.settings import SettingsWindow
 from desktop.wording import settings_values as values
+from desktop.wording.catalog import _
 from tests.clock import FakeClock
 from tests.desktop.fake_store import RecordingStore
 
@@ -123,7 +124,7 @@ class SettingsLife:
             sign_in=Through(lambda: self.sign_in.value, self.sign_in.put),
             shortcut=Through(lambda: self.shortcut.value, self.shortcut.put),
             emergency=Through(lambda: self.emergency.value, self.emergency.put),
-            routines=lambda: (("bedtime", "Before bed"), ("bedtime-seated", "Before bed, on a chair")),
+            routines=lambda: (("bedtime", _("Before bed")), ("bedtime-seated", _("Before bed, on a chair"))),
         )
 
     def _around(self) -> Around:

@@ -22,6 +22,8 @@ from desktop.guide_shelf import Shelf
 from desktop.guide_state import Feeling as Felt
 from desktop.guide_state import Wish
 from desktop.relief_view import Where
+from desktop.settings_page import Fact
+from desktop.settings_state import Action
 from desktop.showing import Showing
 from desktop.states import DayNotice, NoticeKind
 from desktop.theme import Look, dress
@@ -31,7 +33,9 @@ from desktop.windows.evidence import EvidenceWindow
 from desktop.windows.guide import GuideWindow
 from desktop.windows.help import HelpWindow
 from desktop.windows.prompt import PromptPanel
+from desktop.windows.settings import SettingsWindow
 from desktop.windows.today import TodayWindow
+from desktop.wording import settings_values as setting_words
 from desktop.wording.catalog import _
 from schedules.guides.relief_course import Feeling
 from schedules.history import Cramp, Muscle, Side
@@ -42,6 +46,7 @@ from tests.desktop.fake_store import RecordingStore
 from tests.desktop.guide_days import GuideRun
 from tests.desktop.living import Life
 from tests.desktop.relief_life import ReliefLife
+from tests.desktop.settings_life import SettingsLife
 from tests.desktop.test_card import CHOICES, facts
 from tests.languages import german, pseudo, speaking
 
@@ -277,6 +282,19 @@ def test_help_in_the_relief_and_by_itself(qtbot: QtBot, check: Check) -> None:
     qtbot.addWidget(alone)
     alone.tell(life.helping.view())
     check(alone)
+
+
+def test_the_settings(qtbot: QtBot, check: Check, tmp_path: Path) -> None:
+    life = SettingsLife(tmp_path)
+    life.facts = {"notifier": Fact(value=setting_words.notifier("plyer"), under=setting_words.notifier_mend("plyer"))}
+    life.set("prompts.most_per_day", "none")
+    life.set("prompts.sound", "on")
+    life.desk.act(Action.DELETE)
+    window = SettingsWindow()
+    qtbot.addWidget(window)
+    window.resize(720, 700)
+    window.tell(life.desk.state())
+    check(window)
 
 
 def test_every_evidence_card(qtbot: QtBot, check: Check) -> None:
