@@ -40,7 +40,7 @@ class MonthCard(Card):
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._onward = Button(icon=Icon.ONWARD, spoken=wording.next_month(), parent=self)
         self._heads = [Words(tone=Token.MUTED) for _ in range(_WEEK)]
-        self._cells = [DayCell(self) for _ in range(_MOST_DAYS)]
+        self._cells: list[DayCell] = []
         self._grid = QGridLayout()
         self._key = FlowLayout(gap=GRID * 2)
         self._key_words = {
@@ -62,6 +62,8 @@ class MonthCard(Card):
         if state is None or state == self._state:
             self._state = state
             return
+        if not self._cells:
+            self._make_cells()
         keyboard = any(cell.hasFocus() for cell in self._cells)
         self._state = state
         self._title.setText(state.title)
@@ -116,9 +118,17 @@ class MonthCard(Card):
     def _join(self) -> None:
         self._back.clicked.connect(lambda _checked=False: self._turn(-1))
         self._onward.clicked.connect(lambda _checked=False: self._turn(1))
+
+    def _make_cells(self) -> None:
+        """The days are made for the first month that is wanted: Today opens without."""
+        self._cells = [DayCell(self) for _ in range(_MOST_DAYS)]
         for cell in self._cells:
             cell.clicked.connect(lambda _checked=False, cell=cell: self._on_clicked(cell))
             cell.step_requested.connect(lambda by, cell=cell: self._step(cell, by))
+        before: QWidget = self._onward
+        for cell in self._cells:
+            QWidget.setTabOrder(before, cell)
+            before = cell
 
     def _place(self, state: MonthState) -> None:
         """Put the days under their weekdays, the first of which the locale decides."""

@@ -51,8 +51,9 @@ def test_today_is_read_from_its_date_to_its_last_line(reader: ScreenReader) -> N
     lines = [name for name in read if name.removeprefix("Now, ")[:2].isdigit()]
     times = [name.removeprefix("Now, ")[:5] for name in lines]
     assert times == sorted(times)
-    assert lines[0] == "09:05, A drink, 250 ml."
-    assert lines[1].startswith("Now, 10:0")
+    assert lines[:2] == ["09:00, Desk until 17:30.", "09:05, A drink, 250 ml."]
+    assert lines[2].startswith("Now, 10:0")
+    assert lines[2].endswith("Desk until 17:30.")
     assert lines[-1] == "22:15, Stretch before bed. Bed is at 23:00."
 
 
