@@ -1,6 +1,6 @@
 # `make run` starts Uncramp, `make test` checks it; both set up all they need first. The rest is for people who work on it.
 .DEFAULT_GOAL := run
-.PHONY: run test check format bench screenshots messages wheel lock clean
+.PHONY: run test check format soak bench screenshots messages wheel lock clean
 bin := .venv/bin
 python := $(bin)/python
 
@@ -23,6 +23,10 @@ check: ## What CI runs, without the set-up
 format: ## Put the code into shape
 	$(bin)/ruff format .
 	$(bin)/ruff check --fix .
+
+soak: ## Live thousands of made-up years: make soak YEARS=1000 SEED=0
+	@.ci/setup.sh tests
+	@$(python) -m tests.desktop.simulation.soak
 
 bench: ## Measure start, memory, idling and planning
 	@.ci/setup.sh tests

@@ -100,11 +100,10 @@ class Holding:
     def was_unseen(self, shown_at: datetime, over_at: datetime, now: datetime) -> bool:
         """Whether nobody can have seen what was on show from a moment on: away, locked, or the machine asleep."""
         presence = self._presence()
-        return (
-            over_at < now - LATE
-            or bool(presence.locked)
-            or (presence.away_since is not None and presence.away_since <= shown_at)
-        )
+        if over_at < now - LATE:
+            self._woken_at = now
+            return True
+        return bool(presence.locked) or (presence.away_since is not None and presence.away_since <= shown_at)
 
     def _known(self, situation: Situation, now: datetime) -> Presence:
         """What is known of the person, the pause and the quiet times among it."""

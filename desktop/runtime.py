@@ -103,7 +103,7 @@ class Runtime(QObject):
         self._presence = PresenceWatch(self._clock, self)
         self._engine = Engine(
             journal=self.journal,
-            timetable=Timetable(self._scheduler, first=self._presence.read),
+            timetable=self._timetable(),
             notifier=self._chain,
             presence=outside.presence or self._presence.presence,
         )
@@ -228,6 +228,12 @@ class Runtime(QObject):
 
         self._prompts = PromptWindow(self)
         return self._outside.chain(self._tray, self._prompts)
+
+    def _timetable(self) -> Timetable:
+        """Who is there is looked at before each call, where it has to be read."""
+        if self._outside.presence is not None:
+            return Timetable(self._scheduler)
+        return Timetable(self._scheduler, first=self._presence.read)
 
     def _join_engine(self) -> None:
         self._chain.pressed.connect(self._engine.answer)

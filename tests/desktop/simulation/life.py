@@ -30,6 +30,8 @@ ZONES = (
 )
 MINUTE = timedelta(minutes=1)
 ONE_DAY = timedelta(days=1)
+FOLLOWED = (Answer.DID_IT, Answer.DRANK, Answer.START, Answer.SEEN)
+"""The answer that says it is done."""
 SHAPES = {
     "office": ("07:00", "23:00", [("desk", "09:00", "12:00"), ("quiet", "12:00", "13:00"), ("desk", "13:00", "17:30")]),
     "night shift": ("15:00", "07:00", [("standing", "22:00", "02:00"), ("desk", "02:30", "06:00")]),
@@ -57,7 +59,8 @@ class MadeUpLife:
     def __init__(self, seed: int, home: Path, app: QCoreApplication) -> None:
         self.chance = random.Random(seed)  # noqa: S311 a simulation
         self.watcher = Watcher()
-        file = home / f"settings-{seed}.toml"
+        file = home / "settings.toml"
+        file.unlink(missing_ok=True)
         self._shape(file)
         zone = ZoneInfo(self.chance.choice(ZONES))
         year = self.chance.randrange(2024, 2033)
@@ -84,6 +87,23 @@ class MadeUpLife:
             event.happen()
             world.scheduler.run_due()
         self._until(began + ONE_DAY)
+
+    def calm_day(self) -> tuple[list[str], list[str]]:
+        """A day on which nothing happens and each prompt is followed at once: what was listed, and what came."""
+        world = self.world
+        if world.clock.now() > world.engine.plan.wake_at:
+            world.pass_until(world.engine.plan.bed_at)
+        world.pass_until(world.engine.plan.wake_at)
+        day = world.engine.plan.date
+        listed = [prompt.key for prompt in world.engine.plan.prompts]
+        fired = []
+        while world.engine.plan.date == day and world.engine.plan.prompts:
+            world.pass_until(world.engine.plan.prompts[0].due_at)
+            prompt = world.engine.waiting[-1]
+            fired.append(prompt.key)
+            answers = {button.answer for button in world.engine.notice(prompt).buttons}
+            world.notifier.press(prompt.key, next(each for each in FOLLOWED if each in answers))
+        return listed, fired
 
     def _until(self, elapsed: timedelta) -> None:
         """Let true time pass, and answer what the person feels like answering."""
@@ -197,7 +217,7 @@ class MadeUpLife:
         long = self.chance.random() < 0.05
         lasts = ONE_DAY * self.chance.randrange(1, 5) if long else self._for_a_while(600)
         world.sleep(lasts)
-        due_at, now = world.scheduler.next_at(), world.clock.now()
+        due_at, now = world.scheduler.next_prompt_at(), world.clock.now()
         if due_at is not None and due_at < now - LATE:
             # Where nothing tells of it, what came due meanwhile does.
             self.watcher.back_at = now

@@ -1,26 +1,71 @@
-"""The whole application through made-up days: what must never happen does not."""
+"""The whole application through made-up days: what must never happen does not.
 
+A year takes some ten seconds of a processor, so here the seeds live two months each, all seasons and both clock changes
+among them; ``make soak`` lives thousands of whole years.
+"""
+
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop.settings import places
+from schedules.gate import Presence
 from tests.desktop.simulation.life import MadeUpLife
 
-
-def lived(seed: int, days: int, app: QApplication, home: Path, monkeypatch: pytest.MonkeyPatch) -> MadeUpLife:
-    """A life of so many days."""
-    file = home / f"settings-{seed}.toml"
-    file.unlink(missing_ok=True)
-    monkeypatch.setattr(places, "settings_path", lambda: file)
-    life = MadeUpLife(seed, home, app)
-    life.live(days)
-    return life
+DAYS = 60
+SEEDS = range(12)
 
 
-@pytest.mark.parametrize("seed", range(8))
-def test_a_year(seed: int, qapp: QApplication, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    life = lived(seed, 30, qapp, home, monkeypatch)
+class Lives:
+    """Lives made-up lives in this test's home."""
+
+    def __init__(self, app: QApplication, home: Path) -> None:
+        self._app, self._home = app, home
+
+    def begun(self, seed: int) -> MadeUpLife:
+        """A life at its first day."""
+        return MadeUpLife(seed, self._home, self._app)
+
+    def lived(self, seed: int, days: int) -> MadeUpLife:
+        """A life of so many days."""
+        life = self.begun(seed)
+        life.live(days)
+        return life
+
+
+@pytest.fixture
+def lives(qapp: QApplication, home: Path) -> Lives:
+    return Lives(qapp, home)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_nothing_happens_that_must_never_happen(seed: int, lives: Lives) -> None:
+    life = lives.lived(seed, DAYS)
     assert life.watcher.wrong == []
-    assert life.watcher.shown > 30
+    assert life.watcher.shown > DAYS
+
+
+def test_the_same_seed_lives_the_same_days(lives: Lives) -> None:
+    one, other = lives.lived(3, 10), lives.lived(3, 10)
+    assert one.watcher.log == other.watcher.log != []
+    assert lives.lived(4, 10).watcher.log != one.watcher.log
+
+
+def test_on_an_undisturbed_day_exactly_what_is_listed_comes(lives: Lives) -> None:
+    life = lives.begun(5)
+    for _ in range(14):
+        listed, fired = life.calm_day()
+        assert fired == listed != []
+    life.world.end()
+
+
+def test_the_watcher_sees_what_is_wrong(lives: Lives) -> None:
+    """A lock that only the watcher knows of: the application shows, and is caught."""
+    life = lives.begun(6)
+    world = life.world
+    world.runtime._engine._holding._presence = Presence
+    world.presence = replace(world.presence, locked=True)
+    life.calm_day()
+    world.end()
+    assert any("while locked" in line for line in life.watcher.wrong)

@@ -98,6 +98,11 @@ class FakeScheduler:
             heapq.heappop(self._queue)
         return None
 
+    def next_prompt_at(self) -> datetime | None:
+        """The moment of the next job that is about a prompt."""
+        about = (at for key, (at, _) in self._jobs.items() if key.startswith(("due ", "over ")))
+        return min(about, default=None)
+
     def run_due(self) -> None:
         """Run everything that is due, as after a suspend: the earliest first."""
         while (at := self.next_at()) is not None and at <= self._clock.now():
