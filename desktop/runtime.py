@@ -211,7 +211,10 @@ class Runtime(QObject):
             return False
         from desktop.welcome_parts import first_minute
 
-        return first_minute(self._engine, self._front, self._tray, self._chain, self._appearance) is not None
+        first = first_minute(self._engine, self._front, self._tray, self._chain, self._appearance)
+        if first is not None:
+            first.ended.connect(self._preferred.load)
+        return first is not None
 
     def quit(self) -> None:
         """End the instance, in the next turn of the event loop. No window may hold it up with a question."""

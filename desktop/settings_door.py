@@ -10,11 +10,10 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop import window_parts as parts
 from desktop.front import Front
-from desktop.ports import Notice, Notifier
 from desktop.settings import places
-from desktop.wording import notices as words
 
 if TYPE_CHECKING:
+    from desktop.adapters.notifier_chain import NotifierChain
     from desktop.settings_desk import SettingsDesk
     from desktop.settings_parts import Here
 
@@ -28,28 +27,30 @@ class SettingsDoor(QObject):
     """Everything is to be deleted, and the program to end."""
 
     def __init__(
-        self, here: "Callable[[], Here]", front: Front, notifier: Notifier, parent: QObject | None = None
+        self, here: "Callable[[], Here]", front: Front, chain: "NotifierChain", parent: QObject | None = None
     ) -> None:
         """Store what it works with.
 
         Args:
             here: The running application, asked for once.
             front: Opens the other windows.
-            notifier: Shows the sample prompt.
+            chain: Shows the sample prompt.
             parent: The owner.
         """
         super().__init__(parent)
-        self._here, self._front, self._notifier = here, front, notifier
+        self._here, self._front, self._chain = here, front, chain
         self._desk: SettingsDesk | None = None
 
     def open(self) -> None:
         """Show the window, or bring it to the front."""
         if self._desk is None:
+            from desktop.sample import show_sample, take_away_when_pressed
             from desktop.settings_parts import settings_desk
 
             self._desk = settings_desk(self._here(), parts.settings_window, parts.file_dialogs(), self)
             self._desk.action_requested.connect(self._on_action)
-            self._desk.sample_requested.connect(self._show_sample)
+            self._desk.sample_requested.connect(lambda: show_sample(self._chain))
+            take_away_when_pressed(self._chain)
             self._desk.erase_requested.connect(self.erase_requested)
         self._desk.open()
 
@@ -75,9 +76,3 @@ class SettingsDoor(QObject):
                 self._front.heat_requested.emit()
             case Action.HELP:
                 self._front.help_requested.emit()
-
-    def _show_sample(self) -> None:
-        from desktop.wording import settings as settings_words
-
-        title, body = settings_words.sample_title(), settings_words.sample_body()
-        self._notifier.show(Notice(key=words.SAMPLE_KEY, title=title, body=body))

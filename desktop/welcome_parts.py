@@ -8,13 +8,12 @@ from desktop.adapters.autostart_here import autostart
 from desktop.engine import Engine
 from desktop.errors import UncrampError
 from desktop.front import Front
-from desktop.ports import Button, Notice, Notifier, Shown
+from desktop.ports import Shown
+from desktop.sample import show_sample, take_away_when_pressed
 from desktop.settings import places, writer
 from desktop.welcoming import Welcoming
 from desktop.window_parts import welcome_window
 from desktop.wording import notices as words
-from desktop.wording import welcome as wording
-from schedules.prompts import Answer
 from schedules.settings import Settings
 
 if TYPE_CHECKING:
@@ -40,10 +39,10 @@ def first_minute(
     made = Welcoming(engine.journal, _save, autostart(), partial(welcome_window, appearance), front)
     made.help_requested.connect(front.help_requested)
     made.trouble_arisen.connect(engine.trouble_arisen)
-    made.sample_requested.connect(lambda: _show_sample(chain))
+    made.sample_requested.connect(lambda: show_sample(chain))
     made.ended.connect(front.open_today)
     chain.shown.connect(partial(_tell_shown, made))
-    chain.pressed.connect(lambda press: chain.withdraw(words.SAMPLE_KEY) if press.key == words.SAMPLE_KEY else None)
+    take_away_when_pressed(chain)
     tray.available_changed.connect(lambda available: made.tell_tray(available=available))
     made.open(tray=tray.is_available)
     return made
@@ -66,18 +65,6 @@ def _save(settings: Settings) -> None:
     if not file.exists():
         writer.create(file)
     writer.save(file, settings)
-
-
-def _show_sample(notifier: Notifier) -> None:
-    buttons = (Answer.DID_IT, Answer.LATER, Answer.SKIP)
-    notifier.show(
-        Notice(
-            key=words.SAMPLE_KEY,
-            title=wording.sample_title(),
-            body=wording.sample_body(),
-            buttons=tuple(Button(answer=answer, label=wording.sample_button(answer)) for answer in buttons),
-        )
-    )
 
 
 def _tell_shown(made: Welcoming, shown: Shown) -> None:

@@ -7,7 +7,6 @@ from desktop.wording.catalog import _
 TITLE, BODY = 60, 250
 """Characters that every platform's notification shows whole."""
 
-SAMPLE_KEY = "a sample prompt"
 SETTINGS_KEY = "about the settings"
 STORE_KEY = "about the records"
 PUT_RIGHT_KEY = "about the records that were put right"

@@ -161,21 +161,6 @@ def working() -> str:
     return _("One moment…")
 
 
-def sample_title() -> str:
-    """A prompt that shows what prompts look like."""
-    return _("This is a sample prompt")
-
-
-def sample_body() -> str:
-    """Under it."""
-    return _("Real ones ask for a drink, a stretch or a break. Nothing is logged by this one.")
-
-
-def sample_shown(notifier: str) -> str:
-    """The undo line after the sample came."""
-    return _("The sample is on show: {notifier}").format(notifier=notifier)
-
-
 def file_question(of: Action) -> str:
     """The title of the desktop's own window that asks for a file."""
     return {

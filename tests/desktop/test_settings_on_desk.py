@@ -49,7 +49,10 @@ def test_a_person_sets_tries_and_deletes_everything(desk: Desk, tmp_path: Path) 
 
     search(desk, "how prompts are shown")
     desk.xdotool("key", "space")
-    desk.wait_for_notification("This is a sample prompt")
+    sample = desk.wait_for_notification("This is a sample.")
+    desk.press("Did it", sample)
+    wait_until(lambda: not desk.shown, "a press takes it away")
+    desk.xdotool("windowfocus", "--sync", desk.windows("Settings – Uncramp")[0])
 
     search(desk, "delete everything")
     desk.xdotool("key", "space")
