@@ -83,14 +83,14 @@ class HeatDesk(QObject):
         self._searching, self._write, self._build = searching, write, build
         self._screen: HeatScreen | None = None
         self._search = Search()
-        self._searches = 0
+        self._searches = self._kept = 0
         self._problem = ""
         engine.changed.connect(self._show)
 
     def open(self) -> None:
         """Show the window, or bring it to the front."""
         if self._screen is None:
-            self._search, self._problem = Search(), ""
+            self._search, self._problem, self._kept = Search(), "", 0
             self._screen = self._build()
             self._screen.source_requested.connect(self._on_source)
             self._screen.reading_requested.connect(self._on_reading)
@@ -114,6 +114,7 @@ class HeatDesk(QObject):
             heat=heat,
             units=journal.settings().you.units,
             day=self._showing.heat(),
+            kept=self._kept,
             search=self._search,
             search_server=self._search_server(),
             trouble=self._problem or (wording.trouble(trouble.title, trouble.remedy) if trouble is not None else ""),
@@ -158,6 +159,7 @@ class HeatDesk(QObject):
             at=journal.clock.now(), temperature_c=typed.temperature_c, humidity_pct=typed.humidity_pct, sun=typed.sun
         )
         if self._try(lambda: weather_typed.type_in(journal.store, reading)):
+            self._kept += 1
             self._engine.replan()
         self._show()
 

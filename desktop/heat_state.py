@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from desktop.ports import FoundPlace
 from desktop.states import HeatDay
 from schedules.settings import HeatSettings, Units
-from schedules.weather import Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +26,8 @@ class HeatView:
     """The settings in force."""
     units: Units = Units.METRIC
     day: HeatDay | None = None
-    reading: Reading | None = None
-    """What was typed in last, however old."""
+    kept: int = 0
+    """How many readings were kept while the window was open."""
     search: Search = field(default_factory=Search)
     search_server: str = ""
     """Who is asked for places; empty for Open-Meteo."""

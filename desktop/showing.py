@@ -17,6 +17,7 @@ from desktop.wording import prompts as words
 from desktop.wording import tray as tray_words
 from desktop.wording.past import past_lines
 from desktop.wording.today import heading as day_name
+from schedules.calendar import joined
 from schedules.heat_day import HOT
 from schedules.history import History, Outcome
 from schedules.ledger import EVENING, is_settled_ahead, stretched
@@ -117,7 +118,8 @@ class Showing:
     def heat(self) -> HeatDay | None:
         """The heat of the day."""
         situation, now = self._engine.situation, self._engine.journal.clock.now()
-        return heat_day(situation, self._engine.journal.day(), now, self._steady.look(situation, now))
+        day = joined(self._engine.journal.day(), situation.calendar)
+        return heat_day(situation, day, now, self._steady.look(situation, now))
 
     def _offer(self, prompt: Prompt) -> PromptOffer:
         notice = self._engine.notice(prompt)

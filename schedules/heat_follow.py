@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from schedules.calendar import joined
 from schedules.frame import Frame, frame
 from schedules.heat import BANDS, celsius, fahrenheit
 from schedules.heat_bands import SLACK_F
@@ -40,7 +41,8 @@ def followed(prompt: Prompt, situation: Situation) -> Prompt | None:
     if not is_heat(prompt) or situation.weather is None:
         return prompt
     now = situation.now
-    framed = frame(situation, current(situation.settings, now, situation.zone))
+    day = joined(current(situation.settings, now, situation.zone), situation.calendar)
+    framed = frame(situation, day)
     return _break(prompt, framed, now) if prompt.kind is Kind.HEAT_BREAK else _brief(prompt, framed, now)
 
 

@@ -27,6 +27,7 @@ class TypedCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._units = self._told = Units.METRIC
+        self._kept = 0
         self._temperature = Field("temperature", wording.temperature_field(Units.METRIC), _LONGEST)
         self._humidity = Field("humidity", wording.humidity_field(), _LONGEST)
         self._units_ticks = {units: Tick(wording.unit(units)) for units in Units}
@@ -43,10 +44,14 @@ class TypedCard(Card):
         self._keep.clicked.connect(lambda _checked=False: self._take())
 
     def tell(self, view: HeatView) -> None:
-        """Ask in the person's units, until they choose others."""
+        """Ask in the person's units, until they choose others; say that a reading was kept once it was."""
         if view.units is not self._told:
             self._told = view.units
             self._ask_in(view.units)
+        if view.kept > self._kept:
+            self._said.say(wording.reading_kept())
+            announce(self, wording.reading_kept())
+        self._kept = view.kept
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -79,9 +84,7 @@ class TypedCard(Card):
         # The last that is wrong gets the focus: so the first is the last to be told.
         self._humidity.say_wrong("" if share is not None else wording.wrong_humidity())
         self._temperature.say_wrong("" if degrees is not None else wording.wrong_temperature(units))
+        self._said.say("")
         if degrees is None or share is None:
-            self._said.say("")
             return
-        self._said.say(wording.reading_kept())
-        announce(self, wording.reading_kept())
         self.reading_requested.emit(TypedReading(temperature_c=degrees, humidity_pct=share, sun=self._sun.isChecked()))

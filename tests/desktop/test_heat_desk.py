@@ -23,6 +23,7 @@ from desktop.windows.heat import HeatWindow
 from schedules.settings import HeatSettings, Settings, WeatherSource
 from schedules.weather import Forecast
 from tests.desktop.living import Life, ManualTimetable
+from tests.desktop.relief_life import BUSY
 
 BERLIN = FoundPlace(name="Berlin", region="State of Berlin", country="Germany", latitude=52.52, longitude=13.41)
 
@@ -64,6 +65,8 @@ class World:
         self.life.journal.forecast = self._forecast
 
     def _forecast(self) -> Forecast | None:
+        if self.life.store.failure is not None:
+            return None
         reading = weather_typed.typed(self.life.store)
         return None if reading is None else reading.forecast()
 
@@ -113,6 +116,14 @@ def test_a_reading_is_kept_planned_with_and_shown(world: World) -> None:
     assert (kept.temperature_c, kept.sun, kept.at) == (36.0, True, world.life.clock.now())
     assert world.life.engine.plan.heat
     assert world.view.day is not None
+
+
+def test_a_reading_that_cannot_be_kept_is_not_said_to_be(world: World) -> None:
+    world.window.source_requested.emit(WeatherSource.TYPED)
+    world.life.store.failure = BUSY
+    world.window.reading_requested.emit(TypedReading(temperature_c=36.0, humidity_pct=60.0, sun=True))
+    assert world.view.kept == 0
+    assert BUSY.title in world.view.trouble
 
 
 def test_a_place_is_searched_and_kept(world: World) -> None:

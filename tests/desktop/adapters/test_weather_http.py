@@ -184,11 +184,34 @@ def test_a_refusal_says_in_the_services_words_when_to_ask_again(  # noqa: PLR091
 
 
 @pytest.mark.parametrize("source", ONLINE)
-def test_a_service_that_wants_nothing_of_us_is_left_alone(
+@pytest.mark.parametrize(
+    ("status", "trouble"),
+    [
+        (400, Trouble.REFUSED),
+        (403, Trouble.REFUSED),
+        (404, Trouble.REFUSED),
+        (429, Trouble.LIMIT),
+        (500, Trouble.BROKEN),
+        (503, Trouble.BROKEN),
+    ],
+)
+def test_every_service_may_say_no(  # noqa: PLR0913, PLR0917 a table of cases
+    http: HttpWeather, qtbot: QtBot, weather: WeatherServer, source: WeatherSource, status: int, trouble: Trouble
+) -> None:
+    weather.script = [says(b"No", status, "text/plain")]
+    assert failed(http, qtbot, heat(weather, source)).trouble is trouble
+
+
+@pytest.mark.parametrize("source", ONLINE)
+def test_who_can_be_written_to_stands_in_every_request(
     http: HttpWeather, qtbot: QtBot, weather: WeatherServer, source: WeatherSource
 ) -> None:
-    weather.script = [says(b"Forbidden", 403, "text/plain")]
-    assert failed(http, qtbot, heat(weather, source)).trouble is Trouble.REFUSED
+    http._contact = lambda: "me@mail.example\r\nX-Evil: (1)"
+    fetched(http, qtbot, heat(weather, source))
+    agents = {seen.headers["user-agent"] for seen in weather.seen}
+    assert len(agents) == 1
+    assert agents.pop().endswith("(me@mail.exampleX-Evil: 1)")
+    assert all("x-evil" not in seen.headers for seen in weather.seen)
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,8 @@ def test_a_reading_is_typed_in(window: HeatWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.reading_requested) as asked:
         QTest.keyClick(line, Qt.Key.Key_Return)
     assert asked.args == [TypedReading(temperature_c=35.0, humidity_pct=60.0, sun=True)]
+    assert "Kept." not in said(window)
+    window.tell(replace(heat_views.TYPED, units=Units.US, kept=1))
     assert "Kept. It counts for three hours." in said(window)
     press(window, "unit:metric")
     write(window, "temperature", "33,5")
