@@ -285,15 +285,19 @@ class ScheduleDesk(QObject):
 
     def _take_preset(self) -> None:
         if self._preset:
-            wanted = adopted(self.draft, presets.load(presets.Preset(self._preset)))
-            self._draft.change(wanted, shape=0)
+            self._draft.change(self._adopted(), shape=0)
             self._preset = ""
 
     def _previewed(self) -> PresetPreview | None:
         if not self._preset:
             return None
-        wanted = adopted(self.draft, presets.load(presets.Preset(self._preset)))
-        return showing.preview(self.draft, wanted, self._preset, self._routines)
+        return showing.preview(self.draft, self._adopted(), self._preset, self._routines)
+
+    def _adopted(self) -> Settings:
+        """The draft of somebody who starts from the preset on offer, its days named in their language."""
+        preset = presets.load(presets.Preset(self._preset))
+        named = tuple(replace(shape, name=words.preset_shape(shape.name)) for shape in preset.days)
+        return adopted(self.draft, replace(preset, days=named))
 
     # The file
 

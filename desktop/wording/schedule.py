@@ -136,6 +136,19 @@ def preset_name(preset: str) -> str:
     }[preset]
 
 
+def preset_shape(name: str) -> str:
+    """A kind of day that a preset brings, in the person's language; one that is not ours keeps its name."""
+    return {
+        "Workday": _("Workday"),
+        "Weekend": _("Weekend"),
+        "Training day": _("Training day"),
+        "Long day": _("Long day"),
+        "Rest day": _("Rest day"),
+        "Night shift": _("Night shift"),
+        "Day off": _("Day off"),
+    }.get(name, name)
+
+
 def preset_title(preset: str) -> str:
     """The heading over what would change."""
     return _("Start from “{name}”? This would change:").format(name=preset_name(preset))

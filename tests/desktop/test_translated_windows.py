@@ -5,6 +5,7 @@ Nothing here is a sample: the states come from the engine, the guides and the ad
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from desktop.guide_shelf import Shelf
 from desktop.guide_state import Feeling as Felt
 from desktop.guide_state import Wish
 from desktop.relief_view import Where
+from desktop.schedule_wishes import Act, AddBlock, OfferPreset, Part, Type, TypePart, TypeTime, Typing
+from desktop.settings.presets import Preset
 from desktop.settings_page import Fact
 from desktop.settings_state import Action
 from desktop.showing import Showing
@@ -37,15 +40,17 @@ from desktop.windows.settings import SettingsWindow
 from desktop.windows.today import TodayWindow
 from desktop.wording import settings_values as setting_words
 from desktop.wording.catalog import _
+from schedules.day_editing import Grip, Handle
 from schedules.guides.relief_course import Feeling
 from schedules.history import Cramp, Muscle, Side
-from schedules.settings import Settings, You
+from schedules.settings import BlockKind, Settings, Weekday, You
 from tests.clock import FakeClock
 from tests.desktop.a11y import check_clipping
 from tests.desktop.fake_store import RecordingStore
 from tests.desktop.guide_days import GuideRun
 from tests.desktop.living import Life
 from tests.desktop.relief_life import ReliefLife
+from tests.desktop.schedule_life import Editor
 from tests.desktop.settings_life import SettingsLife
 from tests.desktop.test_card import CHOICES, facts
 from tests.languages import german, pseudo, speaking
@@ -321,3 +326,27 @@ def test_the_page_of_the_bedside_card_stays_one_page() -> None:
             content, size = _chosen(area, facts(places, country))
             assert size >= LEAST_PT
             assert _height(area, content, size) <= area.height()
+
+
+def test_the_schedule_editor(qtbot: QtBot, check: Check, spoken: str, home: Path) -> None:
+    named = tuple(replace(shape, name="Ö") for shape in Settings().days[:1])
+    editor = Editor(home / "settings.toml", Settings(days=(replace(named[0], on=tuple(Weekday)),)))
+    editor.desk._read_routines = lambda: (("bedtime", _("Before bed")),)
+    editor.desk.open()
+    window = editor.window
+    window.resize(1240, 900)
+    for preset in Preset:
+        editor.desk.take(OfferPreset(preset=preset))
+        assert plain(said(window), spoken) == set()
+    editor.desk.take(Act.TAKE_PRESET)
+    editor.desk.take(AddBlock(kind=BlockKind.EXERCISE))
+    editor.desk.take(Type(what=Typing.DATE, text="soon"))
+    editor.desk.take(TypePart(part=Part.MOST, text="5"))
+    check(window)
+    editor.desk.take(TypeTime(handle=Handle(grip=Grip.BED), text="1"))
+    editor.file.write_text("version = 1\n")
+    editor.watch.look()
+    window.close()
+    check(window)
+    editor.watch.stop()
+    window.leave()
