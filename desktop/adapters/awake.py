@@ -7,6 +7,7 @@ Apple, caffeinate(8); Microsoft, SetThreadExecutionState.
 
 import logging
 import os
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _APP = "Uncramp"
 _IDLE = 8
+_PLACE = re.compile(r"(/[A-Za-z0-9_]+)+")
+_LARGEST = 2**32 - 1
 _ENDS_WITHIN_MS = 200
 _CONTINUOUS, _SYSTEM, _DISPLAY = 0x80000000, 0x1, 0x2
 
@@ -55,6 +58,12 @@ class Service:
     def asking(self) -> "Message":
         """The call that holds the screen."""
         return _call(self.name, self.path, self.interface, self.ask, self.signature, *self.arguments)
+
+    def can_give_back(self, answer: object) -> bool:
+        """Whether an answer is one that `letting_go` takes: what cannot be given back is not held."""
+        if not self.given_back:
+            return isinstance(answer, str) and _PLACE.fullmatch(answer) is not None
+        return isinstance(answer, int) and 0 <= answer <= _LARGEST
 
     def letting_go(self, answer: object) -> "Message":
         """The call that lets go of what was answered."""
@@ -141,12 +150,13 @@ class BusAwake(QObject):
         def on_reply(reply: Reply) -> None:
             if turn != self._turn:
                 return
-            if reply.error or not reply.body:
+            answer = next(iter(reply.body), None)
+            if reply.error or not asked[0].can_give_back(answer):
                 _log.info("%s does not keep the screen on: %s", asked[0].name, reply.error)
                 if self._bus.is_open:
                     self._ask(asked[1:], turn)
                 return
-            self._held = (asked[0], reply.body[0])
+            self._held = (asked[0], answer)
 
         return on_reply
 

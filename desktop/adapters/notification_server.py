@@ -11,6 +11,8 @@ from desktop.adapters.notification_calls import Abilities
 from desktop.adapters.session_bus import BusSignal, Reply, SessionBus
 from desktop.ports import Clock, Notice
 
+NONSENSE = "The notification service answered with nonsense."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acted:
@@ -114,19 +116,19 @@ class NotificationServer(QObject):
         return True
 
     def _on_information(self, reply: Reply) -> None:
-        if not reply.error:
-            name, _vendor, version, *_rest = reply.body
-            self.title = f"{name} {version}"
+        match reply.body:
+            case (str(name), _vendor, str(version), *_rest) if not reply.error:
+                self.title = f"{name} {version}"
 
     def _on_capabilities(self, reply: Reply) -> None:
         self._is_asked = False
-        if reply.error:
-            self.unknown.emit(reply.error)
-            return
-        (said,) = reply.body
-        self._owner = reply.sender
-        self.abilities = Abilities(actions="actions" in said, markup="body-markup" in said)
-        self.known.emit(self.abilities)
+        match reply.body:
+            case ([*said],) if not reply.error:
+                self._owner = reply.sender
+                self.abilities = Abilities(actions="actions" in said, markup="body-markup" in said)
+                self.known.emit(self.abilities)
+            case _:
+                self.unknown.emit(reply.error or NONSENSE)
 
     def _on_lost(self, error: str) -> None:
         self._lost_at, self._lost_why = self._clock.now(), error

@@ -16,7 +16,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimerEvent, Signal
 
 from desktop.adapters import notification_calls as calls
-from desktop.adapters.notification_server import Acted, Closed, NotificationServer
+from desktop.adapters.notification_server import NONSENSE, Acted, Closed, NotificationServer
 from desktop.adapters.session_bus import Reply
 from desktop.ports import Notice, NotifierFailure, Press, Shown
 from schedules.prompts import Answer
@@ -147,11 +147,11 @@ class FreedesktopNotifier(QObject):
     def _on_notified(self, request: _Request, reply: Reply) -> None:
         key = request.notice.key
         is_current = self._requests.get(key) is request
-        if reply.error:
+        number = next(iter(reply.body), None)
+        if reply.error or not isinstance(number, int):
             if is_current:
-                self._give_up(request, reply.error)
+                self._give_up(request, reply.error or NONSENSE)
             return
-        (number,) = reply.body
         if not is_current:
             # Withdrawn or handed over while the server took its time.
             if self._server.is_from_it(reply.sender):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _BUS = "org.freedesktop.DBus"
 _PROPERTIES = "org.freedesktop.DBus.Properties"
+_LONGEST_MS = 366 * 86_400_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,8 +134,9 @@ class PresenceBus(QObject):
 
     def _owner_of(self, service: str) -> Callable[[Reply], None]:
         def on_reply(reply: Reply) -> None:
-            if not reply.error and service not in self._owners:
-                self._on_owner(service, str(reply.body[0]))
+            owner = value(reply)
+            if isinstance(owner, str) and service not in self._owners:
+                self._on_owner(service, owner)
             self._unknown.discard(service)
             self._end_waiting()
 
@@ -174,7 +176,14 @@ def value(reply: Reply) -> Any:  # noqa: ANN401 a reply holds anything
     if reply.error or not reply.body:
         return None
     first = reply.body[0]
-    return first[1] if isinstance(first, tuple) else first
+    return first[-1] if isinstance(first, tuple) and first else first
+
+
+def milliseconds(reply: Reply) -> timedelta | None:
+    """How long somebody has been idle; None where the reply is no such number, or one that nobody can mean."""
+    found = value(reply)
+    known = isinstance(found, int) and not isinstance(found, bool) and 0 <= found <= _LONGEST_MS
+    return timedelta(milliseconds=found) if known else None
 
 
 def _ignore(_reply: Reply) -> None:

@@ -80,7 +80,7 @@ def server_records(said: bytes | None) -> bool | None:
     try:
         found: Any = json.loads(said or b"")
         return any(not one.get("corked") and one.get("resample_method") != _METERS for one in found)
-    except (ValueError, AttributeError, TypeError):
+    except (ValueError, AttributeError, TypeError, RecursionError):
         return None
 
 

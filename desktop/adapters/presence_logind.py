@@ -4,6 +4,7 @@ Source: systemd, org.freedesktop.login1(5).
 """
 
 import os
+import re
 
 from desktop.adapters.presence_bus import Place, PresenceBus, value
 from desktop.adapters.sensor import Sensor
@@ -14,6 +15,7 @@ LOGIND = "org.freedesktop.login1"
 _MANAGER = Place(service=LOGIND, path="/org/freedesktop/login1", interface=f"{LOGIND}.Manager")
 _OWN_USER = Place(service=LOGIND, path="/org/freedesktop/login1/user/self", interface=f"{LOGIND}.User")
 _SESSION = f"{LOGIND}.Session"
+_PLACE = re.compile(r"(/[A-Za-z0-9_]+)+")
 
 
 class LogindSensor(Sensor):
@@ -48,14 +50,17 @@ class LogindSensor(Sensor):
         if reply.error:
             self._bus.call(_OWN_USER.get("Display"), self._on_display)
         else:
-            self._follow(str(value(reply)))
+            self._follow(value(reply))
 
     def _on_display(self, reply: Reply) -> None:
         found = value(reply)
-        if isinstance(found, tuple) and found[0]:
-            self._follow(str(found[1]))
+        if isinstance(found, tuple) and found:
+            self._follow(found[-1])
 
-    def _follow(self, session: str) -> None:
+    def _follow(self, session: object) -> None:
+        """Ask for the lock of a session; a place that is none would cost us the connection."""
+        if not isinstance(session, str) or not _PLACE.fullmatch(session):
+            return
         self._session = session
         place = Place(service=LOGIND, path=session, interface=_SESSION)
         self._bus.call(place.get("LockedHint"), self._on_locked)
@@ -77,4 +82,4 @@ class LogindSensor(Sensor):
             case "PropertiesChanged", (str(interface), dict(changed), _) if (
                 interface == _SESSION and signal.path == self._session and "LockedHint" in changed
             ):
-                self.tell(Matter.LOCK, is_so=bool(changed["LockedHint"][1]))
+                self.tell(Matter.LOCK, is_so=changed["LockedHint"] == ("b", True))

@@ -6,7 +6,7 @@ Source: mutter, org.gnome.Mutter.IdleMonitor.xml.
 from collections.abc import Callable
 from datetime import timedelta
 
-from desktop.adapters.presence_bus import Place, PresenceBus, value
+from desktop.adapters.presence_bus import Place, PresenceBus, milliseconds, value
 from desktop.adapters.sensor import Sensor
 from desktop.adapters.session_bus import BusSignal, Reply
 from desktop.ports import Clock
@@ -78,14 +78,17 @@ class MutterSensor(Sensor):
             self.tell_input(None)
 
     def _on_idle(self, reply: Reply) -> None:
-        idle_ms = value(reply)
-        known = isinstance(idle_ms, int)
-        self.tell_input(self._clock.now() - idle_ms * _MS if known else None)
+        idle = milliseconds(reply)
+        self.tell_input(None if idle is None else self._clock.now() - idle)
 
     def _on_heard(self, signal: BusSignal) -> None:
         if signal.member != "WatchFired" or signal.interface != MUTTER:
             return
-        (watch,) = signal.body
+        match signal.body:
+            case (int(watch), *_):
+                self._on_fired(watch)
+
+    def _on_fired(self, watch: int) -> None:
         match self._watches.get(watch, ""):
             case "away":
                 self.tell_input(self._clock.now() - AWAY)

@@ -4,9 +4,8 @@ Source: freedesktop.org, org.freedesktop.ScreenSaver; GNOME, MATE, Cinnamon and 
 """
 
 from collections.abc import Callable
-from datetime import timedelta
 
-from desktop.adapters.presence_bus import Place, PresenceBus, value
+from desktop.adapters.presence_bus import Place, PresenceBus, milliseconds, value
 from desktop.adapters.sensor import Sensor
 from desktop.adapters.session_bus import BusSignal, Reply
 from desktop.ports import Clock
@@ -96,9 +95,8 @@ class ScreenSaverIdleSensor(Sensor):
             return
 
         def on_reply(reply: Reply) -> None:
-            idle_ms = value(reply)
-            known = isinstance(idle_ms, int)
-            self.tell_input(self._clock.now() - timedelta(milliseconds=idle_ms) if known else None)
+            idle = milliseconds(reply)
+            self.tell_input(None if idle is None else self._clock.now() - idle)
             done()
 
         self._bus.call(_place(FREEDESKTOP).call("GetSessionIdleTime"), on_reply)

@@ -4,6 +4,7 @@ Source: XDG Desktop Portal documentation, org.freedesktop.portal.GlobalShortcuts
 """
 
 import logging
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject
@@ -21,6 +22,7 @@ _SHORTCUTS: Final = "org.freedesktop.portal.GlobalShortcuts"
 _REQUEST: Final = "org.freedesktop.portal.Request"
 _ID: Final = "relief"
 _TRIGGER: Final = "CTRL+ALT+c"
+_PLACE: Final = re.compile(r"(/[A-Za-z0-9_]+)+")
 
 _log = logging.getLogger(__name__)
 
@@ -69,24 +71,33 @@ class PortalShortcut(Shortcut):
 
     def _on_heard(self, signal: BusSignal) -> None:
         if signal.interface == _SHORTCUTS and signal.member == "Activated":
-            session, shortcut = signal.body[0], signal.body[1]
-            if (session, shortcut) == (self._session, _ID):
+            if self._session and signal.body[:2] == (self._session, _ID):
                 self.pressed.emit()
         elif signal.interface == _REQUEST and signal.member == "Response":
-            self._on_response(*signal.body)
+            match signal.body:
+                case (int(code), dict(results)):
+                    self._on_response(code, results)
+                case _:
+                    self._settle(is_ours=False)
 
     def _on_response(self, code: int, results: dict[str, Any]) -> None:
         """One of our requests was answered: a signal of a request goes to who made it alone."""
-        if code:
-            self._settle(is_ours=False)
-        elif "session_handle" in results:
-            self._session = results["session_handle"][1]
-            shortcut = {"description": ("s", wording.relief()), "preferred_trigger": ("s", _TRIGGER)}
-            options = {"handle_token": ("s", "uncramp_bind")}
-            body = (self._session, [(_ID, shortcut)], "", options)
-            self._bus.call(_call("BindShortcuts", "oa(sa{sv})sa{sv}", body), self._on_asked)
-        elif "shortcuts" in results:
-            self._settle(is_ours=bool(results["shortcuts"][1]))
+        match results:
+            case _ if code:
+                self._settle(is_ours=False)
+            case {"session_handle": (_, str(session))} if _PLACE.fullmatch(session):
+                self._session = session
+                self._bind()
+            case {"shortcuts": (_, bound)}:
+                self._settle(is_ours=bool(bound))
+            case {"session_handle": _}:
+                self._settle(is_ours=False)
+
+    def _bind(self) -> None:
+        shortcut = {"description": ("s", wording.relief()), "preferred_trigger": ("s", _TRIGGER)}
+        options = {"handle_token": ("s", "uncramp_bind")}
+        body = (self._session, [(_ID, shortcut)], "", options)
+        self._bus.call(_call("BindShortcuts", "oa(sa{sv})sa{sv}", body), self._on_asked)
 
     def _on_lost(self, error: str) -> None:
         _log.info("No key for the relief: %s", error)
