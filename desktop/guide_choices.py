@@ -5,6 +5,7 @@ from contextlib import suppress
 
 from desktop.engine import Engine
 from desktop.errors import UncrampError
+from schedules.guides.session import SPEEDS
 
 VOICE, CHIME, SPEED = "guide_voice", "guide_chime", "guide_speed"
 """Names of what is remembered."""
@@ -56,10 +57,8 @@ class Heard:
 
 def speed(engine: Engine) -> float:
     """The speed of the last time."""
-    try:
-        return float(read(engine, SPEED) or 1)
-    except ValueError:
-        return 1.0
+    kept = read(engine, SPEED)
+    return next((times for times in SPEEDS if str(times) == kept), 1.0)
 
 
 def read(engine: Engine, key: str) -> str | None:

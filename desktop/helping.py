@@ -10,7 +10,7 @@ from desktop.errors import UncrampError
 from desktop.journal import Journal
 from desktop.relief_texts import emergency_numbers, help_texts
 from desktop.relief_view import HelpView
-from schedules.guides.emergency import EmergencyNumber, emergency_number
+from schedules.guides.emergency import EmergencyNumber, emergency_number, is_callable
 from schedules.guides.red_flags import Assessment
 
 NUMBER_KEY = "emergency number"
@@ -72,7 +72,8 @@ class Helping(QObject):
     def start(self) -> None:
         """Read the person's own number, long before it is needed."""
         try:
-            self._own = self._journal.store.get_state(NUMBER_KEY)
+            own = self._journal.store.get_state(NUMBER_KEY)
+            self._own = own if own is not None and is_callable(own) else None
         except UncrampError as error:
             _log.warning("The emergency number cannot be read: %s", error)
 

@@ -155,8 +155,9 @@ def _read(kept: str) -> tuple[IceCycle | None, datetime | None]:
             rounds=found["rounds"],
         )
         looked_at = datetime.fromisoformat(found["looked_at"])
-    except (ValueError, KeyError, TypeError) as error:
-        _log.warning("The ice timer was kept in a way that cannot be read: %s", error)
+        cycle.moments()  # all of them lie within the calendar
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
+        _log.warning("The ice timer was kept in a way that cannot be read.")
         return None, None
     if cycle.started_at.utcoffset() is None or looked_at.utcoffset() is None:
         return None, None

@@ -30,12 +30,14 @@ def typed(store: Store) -> Reading | None:
         StoreError: It could not be read.
     """
     try:
-        at, degrees, share, sun = json.loads(store.get_state(KEY) or "null")
-    except (ValueError, TypeError):
+        typed_at, degrees, share, sun = json.loads(store.get_state(KEY) or "null")
+    except (ValueError, TypeError, RecursionError):
         return None
-    moment, degrees_c, share_pct = number(at), temperature(degrees), humidity(share)
+    moment, degrees_c, share_pct = number(typed_at), temperature(degrees), humidity(share)
     if moment is None or degrees_c is None or share_pct is None:
         return None
-    return Reading(
-        at=datetime.fromtimestamp(moment, UTC), temperature_c=degrees_c, humidity_pct=share_pct, sun=sun is True
-    )
+    try:
+        at = datetime.fromtimestamp(moment, UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+    return Reading(at=at, temperature_c=degrees_c, humidity_pct=share_pct, sun=sun is True)
