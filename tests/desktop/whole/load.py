@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def use_of(pid: int | None = None) -> Use:
 
 def commands(count: int) -> None:
     """Have a running program log and take back, and compare what it holds before and after."""
-    from desktop.commands.client import send
+    from desktop.commands.client import UnansweredError, send
     from desktop.settings.places import database_path
     from tests.desk import Desk
     from tests.desk_session import DeskSession
@@ -45,15 +46,25 @@ def commands(count: int) -> None:
     desk = Desk(session, folder)
     process = desk.start()
     wait_until(lambda: send(["status"], database_path()) is not None, "it answers")
+    began, longest, unanswered = time.monotonic(), 0.0, 0
     try:
         for number in range(count // 2):
             if number % (count // 20) == 0:
-                print(f"{number * 2:>7} commands: {use_of(process.pid)}", flush=True)
+                print(
+                    f"{number * 2:>7} commands in {time.monotonic() - began:.0f} s: {use_of(process.pid)}", flush=True
+                )
             for words in (["log", "drink", "10ml"], ["undo"]):
-                reply = send(words, database_path())
+                asked = time.monotonic()
+                try:
+                    reply = send(words, database_path())
+                except UnansweredError:  # on a machine that is busy with other things for seconds
+                    unanswered += 1
+                    continue
+                longest = max(longest, time.monotonic() - asked)
                 assert reply is not None, desk.said()
-                assert reply.status == 0, reply.err
-        print(f"{count:>7} commands: {use_of(process.pid)}")
+                assert reply.status == 0 or unanswered, reply.err
+        print(f"{count:>7} commands in {time.monotonic() - began:.0f} s: {use_of(process.pid)}")
+        print(f"The longest answer took {longest:.2f} s; {unanswered} came too late.")
     finally:
         desk._processes.end_all()
         session.end()
@@ -82,6 +93,7 @@ def prompts(count: int) -> None:
         for number in range(count):
             if number % (count // 10) == 0:
                 print(f"{number:>7} prompts: {use_of()}", flush=True)
+                session.record.forget()  # what this process itself notes down of them is not the program's
             key = f"prompt {number}"
             QTimer.singleShot(0, app, lambda key=key: chain.show(Notice(key=key, title="A drink?", body="250 ml")))
             loop.exec()
