@@ -150,8 +150,10 @@ class StepPage(QWidget):
         is_cold = state.phase is ReliefPhase.COLD
         self._picture.setVisible(not is_cold or not self.figure.isHidden())
         if is_cold:
-            self._time.say("")
-            self._under.say("")
+            left, what = cold_pack.cold_left(view.ice) if view.ice is not None else ("", "")
+            self._time.say(left)
+            self._time.setAccessibleName(f"{left}, {what}" if left else "")
+            self._under.say(what)
             return
         waits = not state.remaining and not state.resting
         self._time.say("" if waits else wording.countdown(state.remaining))

@@ -40,6 +40,13 @@ def cold_line(ice: IceState) -> str:
     return said.format(minutes=minutes, round=ice.round, rounds=ice.rounds)
 
 
+def cold_left(ice: IceState) -> tuple[str, str]:
+    """The same, large: ``9 min``, and what goes on so long."""
+    minutes = max(1, -(-ice.remaining // timedelta(minutes=1)))
+    what = {IcePhase.ON: _("cold pack on"), IcePhase.OFF: _("cold pack off")}.get(ice.phase, "")
+    return (_("{minutes} min").format(minutes=minutes), what) if what else ("", "")
+
+
 def cold_notice(event: IceEvent, *, last: bool) -> tuple[str, str]:
     """The title and the body of a reminder."""
     if event is IceEvent.MAY_GO_ON:

@@ -306,6 +306,12 @@ def test_what_is_done_is_shown(qtbot: QtBot, state: str) -> None:
     assert figure._shown[0].endswith("-calf")
 
 
+def test_the_time_of_the_cold_pack_is_large(qtbot: QtBot) -> None:
+    page = shown(ReliefLife(), "cooling").page(StepPage)
+    assert (page._time.text(), page._under.text()) == ("15 min", "cold pack on")
+    assert page._time.isVisible()
+
+
 def test_the_keys_answer_and_a_held_key_does_not(qtbot: QtBot) -> None:
     life = ReliefLife()
     window = shown(life, "stretch")
