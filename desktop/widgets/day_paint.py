@@ -107,7 +107,7 @@ def _paint_hours(painter: QPainter, widget: QWidget, frame: Frame) -> None:
     label = QFontMetricsF(painter.font()).horizontalAdvance("00") + 2 * GRID
     for minute in frame.scale.ticks(label):
         x = frame.scale.x(minute)
-        painter.setPen(QPen(colour(widget, Token.HAIRLINE), 1))
+        painter.setPen(QPen(colour(widget, Token.TRACK), 1))  # the marks stand on these lines
         painter.drawLine(QPointF(x, frame.track.top() - 4), QPointF(x, frame.height - GRID))
         painter.setPen(colour(widget, Token.MUTED))
         name = QRectF(x - label / 2, 0, label, frame.line)

@@ -237,7 +237,6 @@ class ScheduleWindow(QWidget):
         self._inner.addWidget(self._help, 0, Qt.AlignmentFlag.AlignLeading)
         self._inner.addStretch(1)
         self._in_column = QVBoxLayout(self._column)
-        self._in_column.setContentsMargins(0, 0, GRID * 3, GRID * 2)
         self._beside.setWidget(self._column)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(0)
@@ -335,6 +334,8 @@ class ScheduleWindow(QWidget):
         """The next 24 hours stand beside the page, or at its end with a line of them always in sight."""
         self._beside.setVisible(wide)
         self._beside.setFixedWidth(round(_PLAN * grown))
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self._in_column.setContentsMargins(GRID * 3 if mirrored else 0, 0, 0 if mirrored else GRID * 3, GRID * 2)
         self._summary.setVisible(not wide)
         if wide and self._in_column.indexOf(self._ahead) < 0:
             self._inner.removeWidget(self._ahead)
