@@ -11,6 +11,7 @@ from desktop.widgets.banner import Banner, BannerText, Choice
 from desktop.widgets.bar import Bar
 from desktop.widgets.buttons import Button, ButtonKind
 from desktop.widgets.choice import Pill
+from desktop.widgets.field import Field
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.icons import Icon
 from desktop.widgets.pages import Pages
@@ -46,7 +47,7 @@ class SettingsWindow(QWidget):
         self._typed = ""
         self._asked = False
         self._bar: QBoxLayout | None = None
-        self._search = QLineEdit()
+        self._search = Field()
         self._search.setObjectName("search")
         self._search.setClearButtonEnabled(False)
         self._nothing = Words(tone=Token.MUTED)
@@ -58,7 +59,7 @@ class SettingsWindow(QWidget):
         self._lay_out()
         self.setWindowTitle(wording.window_title())
         self.setMinimumSize(300, 320)
-        self.resize(1000, 800)
+        self.resize(1000, 720)
 
     def tell(self, state: SettingsState) -> None:
         """Show the page."""

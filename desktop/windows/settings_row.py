@@ -8,6 +8,7 @@ from desktop.settings_state import OFF, ON, Change, Control, Option, Row
 from desktop.theme import GRID, TARGET, Token, colour, is_new_look, scale
 from desktop.widgets.buttons import Button
 from desktop.widgets.choice import Pill
+from desktop.widgets.field import Field
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.switch import Switch
 from desktop.widgets.words import Words
@@ -116,7 +117,7 @@ class RowView(QWidget):
 
     def _typed(self) -> QWidget:
         """A field, and its unit beside it."""
-        self._field, self._unit = QLineEdit(), Words(roomy=True)
+        self._field, self._unit = Field(), Words(roomy=True)
         self._field.editingFinished.connect(self._on_typed)
         self._unit.setMinimumHeight(TARGET)
         both = QWidget()
@@ -145,8 +146,9 @@ class RowView(QWidget):
         field.setAccessibleName(row.label)
         field.setAccessibleDescription(" ".join(filter(None, (row.unit, row.under, row.wrong))))
         unit.say(row.unit)
-        if field.text() != row.value and not (field.hasFocus() and field.isModified()):
-            field.setText(row.value)
+        is_taken = not (field.hasFocus() and field.isModified())
+        if is_taken and (field.text() != row.value or field.isUndoAvailable()):
+            field.setText(row.value)  # what was typed before is no longer undone here, but by the window
         if row.wrong and field.hasFocus():
             field.selectAll()
 

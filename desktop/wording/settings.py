@@ -93,7 +93,7 @@ def no_change_yet() -> str:
 
 def changed(label: str, before: str, after: str) -> str:
     """The undo line after a change."""
-    return _("{label}: {after} now. It was {before}.").format(label=label, before=before, after=after)
+    return _("{label}: {after}. Before: {before}.").format(label=label, before=before, after=after)
 
 
 def taken_back(label: str, now: str) -> str:

@@ -96,7 +96,7 @@ def type_in(life: SettingsLife, id_: str, text: str, key: Qt.Key = Qt.Key.Key_Re
 def test_a_switch_counts_at_once_and_can_be_undone(life: SettingsLife) -> None:
     click(switch(life, "prompts.sound"))
     assert sounds(life)
-    assert "Sound with a prompt: on now. It was off." in said(life)
+    assert "Sound with a prompt: on. Before: off." in said(life)
     click(button(life, "undo"))
     assert not sounds(life)
     assert not switch(life, "prompts.sound").isChecked()
@@ -108,6 +108,20 @@ def test_the_same_by_keyboard(life: SettingsLife) -> None:
     QTest.keyClick(switch(life, "prompts.sound"), Qt.Key.Key_Space)
     assert sounds(life)
     QTest.keyClick(life.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not sounds(life)
+
+
+def test_undo_in_a_field_takes_back_what_was_typed_first(life: SettingsLife) -> None:
+    click(switch(life, "prompts.sound"))
+    edit = field(life, "prompts.most_per_day")
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClicks(edit, "7")
+    QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert edit.text() == "12"
+    assert sounds(life)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not sounds(life)
 
 
