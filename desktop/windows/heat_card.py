@@ -42,6 +42,7 @@ class HeatCard(Card):
         self._now = Words(size=Size.LARGE, strong=True)
         self._advice = Words()
         self._peak = Words()
+        self._shade = Words(tone=Token.MUTED)
         self._curve = HeatCurve()
         self._floors = Words(tone=Token.MUTED)
         self._blocks = Words(tone=Token.MUTED)
@@ -70,6 +71,7 @@ class HeatCard(Card):
         self._now.say(wording.now_line(day))
         self._advice.say(wording.advice_line(day))
         self._peak.say(wording.peak_line(day))
+        self._shade.say(wording.shade_line(day))
         self._curve.tell(day)
         self._name_floors()
         self._blocks.say("\n".join(wording.block_line(n, block, day) for n, block in enumerate(day.blocks, 1)))
@@ -93,7 +95,7 @@ class HeatCard(Card):
     def _lay_out(self) -> None:
         words, links, buttons = QVBoxLayout(), FlowLayout(gap=0), FlowLayout(gap=GRID)
         words.setSpacing(GRID // 2)
-        for widget in (self._title, self._now, self._advice, self._peak):
+        for widget in (self._title, self._now, self._advice, self._peak, self._shade):
             words.addWidget(widget)
         words.addSpacing(GRID)
         words.addWidget(self._curve)

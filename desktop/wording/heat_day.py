@@ -8,7 +8,7 @@ from desktop.wording.catalog import _
 from desktop.wording.planned import band
 from schedules.heat import BAND_FLOORS_F, celsius
 from schedules.prompts import Band
-from schedules.settings import BlockKind, WeatherSource
+from schedules.settings import BlockKind, Units, WeatherSource
 from schedules.wall_clock import MINUTE
 
 
@@ -52,6 +52,15 @@ def peak_line(day: HeatDay) -> str:
     if top.band is Band.NONE:
         return _("It gets to {temperature} at {time}.").format(temperature=feels, time=time)
     return _("It gets to {temperature} at {time}: {band}.").format(temperature=feels, time=time, band=band(top.band))
+
+
+def shade_line(day: HeatDay) -> str:
+    """That the numbers hold in the shade; empty on a day without heat."""
+    if peak(day).band is Band.NONE:
+        return ""
+    # Source: CDC/NIOSH Heat Safety Tool: full sun can add up to 15 °F.
+    more = _("{count} °F").format(count=15) if day.units is Units.US else _("{count} °C").format(count=8)
+    return _("That is in the shade. Full sun can add up to {temperature}.").format(temperature=more)
 
 
 def age_line(day: HeatDay) -> str:

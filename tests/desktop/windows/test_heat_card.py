@@ -166,3 +166,12 @@ def test_weather_that_is_wanted_and_not_known_is_told_in_today(qtbot: QtBot) -> 
         button.click()
     window.tell(replace(days.WORKDAY, heat=heat_days.HOT))
     assert not button.isVisibleTo(window)
+
+
+def test_the_sun_is_spoken_of_on_a_hot_day_alone(card: HeatCard) -> None:
+    card.tell(heat_days.HOT)
+    assert "That is in the shade. Full sun can add up to 8 °C." in said(card)
+    card.tell(heat_days.US)
+    assert "Full sun can add up to 15 °F." in said(card)
+    card.tell(heat_days.WARM)
+    assert "Full sun" not in said(card)
