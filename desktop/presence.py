@@ -132,11 +132,11 @@ class PresenceWatch(QObject):
 
     def presence(self) -> Presence:
         """What is known, as it was told or read last."""
-        now, input_at = self._clock.now(), self._input_at()
         return Presence(
             locked=self._is_so(Matter.LOCK),
-            away_since=input_at if input_at is not None and now - input_at >= AWAY else None,
-            last_input_at=input_at,
+            # Seen to be away, not merely unseen: what was read long ago says nothing of now.
+            away_since=None if self._away is None else self._away.since,
+            last_input_at=self._input_at(),
             full_screen=self._is_so(Matter.FULL_SCREEN),
             do_not_disturb=self._is_so(Matter.DO_NOT_DISTURB),
             in_call=self._is_so(Matter.CALL),
@@ -273,6 +273,7 @@ class PresenceWatch(QObject):
             case Resumed():
                 self._wake(happening.asleep)
             case ClockStepped():
+                self._away = None  # its beginning lies on a clock that is no more; the next reading tells anew
                 self.clock_stepped.emit(happening.by)
             case ZoneChanged():
                 self.zone_changed.emit()

@@ -24,6 +24,8 @@ PATHS = {
 class ScreenSaverSensor(Sensor):
     """One of the screen savers: a screen that it covers is nobody's."""
 
+    read_only = (Matter.LOCK,)
+
     def __init__(self, bus: PresenceBus, service: str) -> None:
         """Store the bus, which several sensors share, and which screen saver it is."""
         super().__init__()

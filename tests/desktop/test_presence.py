@@ -154,6 +154,23 @@ def test_away_is_a_natural_break(watch: PresenceWatch, one: FakeSensor) -> None:
     assert watch.presence().away_since == START - AWAY
 
 
+def test_who_was_not_looked_for_is_not_away(watch: PresenceWatch, one: FakeSensor, clock: FakeClock) -> None:
+    one.tell_input(START)
+    clock.advance(60 * MINUTE)
+    assert watch.presence().away_since is None
+
+
+def test_a_clock_that_is_set_back_takes_the_absence_with_it(
+    watch: PresenceWatch, one: FakeSensor, clock: FakeClock, told: list[str]
+) -> None:
+    one.tell_input(START - AWAY)
+    clock.jump(-60 * MINUTE)
+    one.happened.emit(ClockStepped(by=-60 * MINUTE))
+    one.tell_input(clock.now())
+    assert told == ["stepped by -60 min"]
+    assert watch.presence().away_since is None
+
+
 def test_coming_back_is_told_with_its_span(
     watch: PresenceWatch, one: FakeSensor, clock: FakeClock, told: list[str]
 ) -> None:
