@@ -38,8 +38,7 @@ class Relieving(QObject):
 
     said = Signal(str)
     """Words for whoever listens: the voice, if it is allowed."""
-    hushed = Signal()
-    """Whoever speaks is to stop: the window was closed."""
+    hushed = Signal()  # the window was closed: whoever speaks is to stop
     ended = Signal()
     """The window was closed and the record is what it is."""
 

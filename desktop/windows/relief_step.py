@@ -198,12 +198,12 @@ class StepPage(QWidget):
             layout.addWidget(widget)
         for row in (self._cold_label, self._cold_row, self._feeling_row, self._row):
             layout.addWidget(row)
-        names = {"back": self._back, "next": self._next, "finish": self._finish, "why": self._why}
-        for name, quiet in names.items():
-            quiet.setObjectName(name)
         layout.addStretch(0)  # takes the room where there is neither picture nor time
 
     def _join(self) -> None:
+        names = {"back": self._back, "next": self._next, "finish": self._finish, "why": self._why}
+        for name, quiet in names.items():
+            quiet.setObjectName(name)
         for feeling, button in self._feelings.items():
             button.setObjectName(feeling)
             button.clicked.connect(lambda _checked=False, f=feeling: self.feeling_requested.emit(f))

@@ -18,6 +18,13 @@ def outcomes(uncramp: Resident) -> list[str]:
         return [outcome for (outcome,) in records.execute("SELECT outcome FROM prompts ORDER BY due_at")]
 
 
+def runs(uncramp: Resident) -> list[tuple[str, str | None, int]]:
+    """Every guide that was run, how it felt, and how many steps are kept of it."""
+    steps = "(SELECT count(*) FROM steps WHERE routine_id = routines.id)"
+    with closing(sqlite3.connect(uncramp.home / "uncramp.db")) as records:
+        return records.execute(f"SELECT routine, feeling, {steps} FROM routines").fetchall()  # noqa: S608
+
+
 def test_a_machine_that_slept_for_hours_wakes_to_one_prompt_at_most(uncramp: Resident) -> None:
     uncramp.start()
     uncramp.wait_for_drink()
@@ -69,3 +76,16 @@ def test_the_bedtime_prompt_opens_the_guide(uncramp: Resident) -> None:
     wait_until(lambda: uncramp.desk.windows("bed"), "the guide opens")
     assert uncramp.desk.shown == ()
     assert outcomes(uncramp) == ["done"]
+    (window,) = uncramp.desk.windows("bed")
+    uncramp.desk.xdotool("windowactivate", "--sync", window, "key", "plus", "plus", "plus")
+    wait_until(lambda: runs(uncramp), "the first hold is in the store as it is over")
+    uncramp.desk.xdotool("windowactivate", "--sync", window, "key", "Escape")
+
+    def closed() -> bool:
+        # The question comes in between, once; Escape leaves it out.
+        uncramp.desk.xdotool("search", "--onlyvisible", "--name", "bed", "windowactivate", "key", "Escape")
+        return not uncramp.desk.windows("bed")
+
+    wait_until(closed, "the guide closes")
+    assert [(routine, feeling) for routine, feeling, _steps in runs(uncramp)] == [("bedtime", None)]
+    assert runs(uncramp)[0][2] >= 1
