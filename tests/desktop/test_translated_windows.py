@@ -19,30 +19,36 @@ from desktop import evidence_cards
 from desktop.adapters.guide_files import GuideFiles
 from desktop.card import LEAST_PT, _chosen, _height, inside, page_size
 from desktop.carding import Carding
+from desktop.day_desk import DayDesk
+from desktop.entry_states import EntryDraft, EntryField, EntryKind, EntryView, Wrong
 from desktop.guide_shelf import Shelf
 from desktop.guide_state import Feeling as Felt
 from desktop.guide_state import Wish
+from desktop.ports import Press
 from desktop.relief_view import Where
 from desktop.schedule_wishes import Act, AddBlock, OfferPreset, Part, Type, TypePart, TypeTime, Typing
 from desktop.settings.presets import Preset
 from desktop.settings_page import Fact
 from desktop.settings_state import Action
 from desktop.showing import Showing
-from desktop.states import DayNotice, NoticeKind
+from desktop.states import DayNotice, MoveWish, NoticeKind
 from desktop.theme import Look, dress
 from desktop.widgets.menu import MenuActions
 from desktop.windows.card import CardWindow
+from desktop.windows.entry import EntryWindow
 from desktop.windows.evidence import EvidenceWindow
 from desktop.windows.guide import GuideWindow
 from desktop.windows.help import HelpWindow
 from desktop.windows.prompt import PromptPanel
 from desktop.windows.settings import SettingsWindow
 from desktop.windows.today import TodayWindow
+from desktop.wording import editing as editing_words
 from desktop.wording import settings_values as setting_words
 from desktop.wording.catalog import _
 from schedules.day_editing import Grip, Handle
 from schedules.guides.relief_course import Feeling
 from schedules.history import Cramp, Muscle, Side
+from schedules.prompts import Answer
 from schedules.settings import BlockKind, Settings, Weekday, You
 from tests.clock import FakeClock
 from tests.desktop.a11y import check_clipping
@@ -187,6 +193,51 @@ def test_today_paused_and_with_limited_fluids(qtbot: QtBot, check: Check) -> Non
     life.engine.pause(life.clock.now() + timedelta(hours=30))
     window = today(life)
     qtbot.addWidget(window)
+    check(window)
+
+
+@pytest.mark.parametrize("width", [960, 340])
+def test_a_past_day_with_its_month(qtbot: QtBot, check: Check, width: int) -> None:
+    life = day()
+    desk = DayDesk(life.engine, Showing(life.engine))
+    window = TodayWindow()
+    qtbot.addWidget(window)
+    desk.serve(window)
+    desk.show_month(life.journal.day().date)
+    desk.show_day(life.journal.day().date - timedelta(days=1))
+    window.tell(desk.state(()))
+    window.resize(width, 900)
+    check(window)
+
+
+def test_a_prompt_that_is_moved_and_one_that_was_skipped(qtbot: QtBot, check: Check) -> None:
+    life = day()
+    desk = DayDesk(life.engine, Showing(life.engine))
+    window = TodayWindow()
+    qtbot.addWidget(window)
+    desk.serve(window)
+    first, second = [prompt for prompt in life.engine.plan.prompts if prompt.due_at > life.clock.now()][:2]
+    life.engine.answer(Press(key=second.key, answer=Answer.SKIP))
+    window.tell(desk.state(()))
+    window.resize(700, 900)
+    window.show()
+    move = window.findChild(QPushButton, f"move:{first.key}")
+    assert move is not None
+    move.click()
+    for typed in ("18:05", "?"):
+        window.move_asked.emit(MoveWish(key=first.key, typed=typed))
+        check(window)
+
+
+@pytest.mark.parametrize("width", [520, 340])
+@pytest.mark.parametrize("kind", EntryKind)
+def test_every_entry_of_the_log(qtbot: QtBot, check: Check, kind: EntryKind, width: int) -> None:
+    window = EntryWindow()
+    qtbot.addWidget(window)
+    draft = EntryDraft(kind=kind)
+    window.tell(EntryView(title=editing_words.new_title(), draft=draft, kinds=tuple(EntryKind)))
+    window.say_wrong(Wrong(field=EntryField.WHEN, words=editing_words.lasted_wrong()))
+    window.resize(round(width * (2 if QApplication.font().pixelSize() > 20 else 1)), 700)
     check(window)
 
 
