@@ -59,7 +59,7 @@ class Field(QWidget):
             parent: The widget it lies on.
         """
         super().__init__(parent)
-        self._place, self._trouble = place, ""
+        self._place, self._shown, self._trouble = place, "", ""
         self._label = Words(roomy=True)
         self.line = Line(sample)
         self.line.setObjectName(place)
@@ -85,13 +85,9 @@ class Field(QWidget):
         self._label.say(label)
         self.line.setAccessibleName(spoken or label)
 
-    def rename_place(self, place: str) -> None:
-        """The same field for something else."""
-        self._place = place
-        self.line.setObjectName(place)
-
     def tell(self, shown: str, trouble: Trouble | None) -> None:
         """Show a value, unless another is being typed; or why what was typed cannot be."""
+        self._shown = shown
         wrong = trouble.words if trouble is not None and trouble.place == self._place else ""
         if wrong:
             self._tell_wrong(wrong)
@@ -104,8 +100,7 @@ class Field(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape forgets what was typed; the next one is the window's."""
         if event.key() == Qt.Key.Key_Escape and (self.line.isModified() or self._trouble):
-            self.line.undo()
-            self.line.setModified(False)
+            self.line.setText(self._shown)
             self._trouble = ""
             self._wrong.say("")
         else:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop.commands.windows import Window
 from desktop.front import Front
 from desktop.widgets.menu import MenuActions
 from desktop.windows.pause import PauseWindow
@@ -68,3 +69,10 @@ def test_they_are_not_offered_where_drinks_are_off(qtbot: QtBot) -> None:
     tray = Tray(Life(Settings(drink=DrinkSettings(on=False))), qtbot)
     assert not tray.find("log:hot-drink").isVisible()
     assert not tray.find("log:large-glass").isVisible()
+
+
+def test_the_editor_of_days_is_asked_for_from_the_menu_and_by_a_command(tray: Tray, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(tray.front.schedule_requested):
+        tray.find("schedule").trigger()
+    with qtbot.waitSignal(tray.front.schedule_requested):
+        tray.front.open(Window.SCHEDULE)
