@@ -69,7 +69,8 @@ class PastDays:
         return TodayState(
             day=on,
             offers=replace(offers, undo=None),
-            fluids=None if settings.you.doctor_limits_fluids else fluids,
+            # A day without a note is not known, and nobody is shown a zero.
+            fluids=fluids if lived.history.drinks and not settings.you.doctor_limits_fluids else None,
             stood_up=sum(routine.routine == Kind.MOVE for routine in lived.history.routines),
             behind=past_lines(lived.history, lived.start_at, lived.end_at, settings, journal.zone()),
             is_today=False,

@@ -33,12 +33,12 @@ class AmountField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._units = Units.METRIC
-        self._question = Words()
+        self._question = Words(roomy=True)
         self._field = QLineEdit()
         self._field.setObjectName("amount")
         self._field.setMaxLength(6)
         self._field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._when_question = Words(editing.amount_when())
+        self._when_question = Words(editing.amount_when(), roomy=True)
         self._when = QLineEdit()
         self._when.setObjectName("amount-when")
         self._when.setMaxLength(_LONGEST)

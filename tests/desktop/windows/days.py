@@ -166,7 +166,7 @@ PAST = replace(
     is_today=False,
 )
 
-NOTHING_PAST = replace(PAST, behind=(), stood_up=0, fluids=Fluids(intake_ml=0, goal_ml=2000, pace=Pace.OVER))
+NOTHING_PAST = replace(PAST, behind=(), stood_up=0, fluids=None)
 
 CHANGED = replace(WORKDAY, changed="Deleted: 11:30, 250 ml", behind=(*WORKDAY.behind[:2], *WORKDAY.behind[3:]))
 
