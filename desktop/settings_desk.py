@@ -64,6 +64,8 @@ class SettingsDesk(QObject):
     action_requested = Signal(str)
     """An `Action` that is not about records, or a card: ``evidence:id``."""
     sample_requested = Signal()
+    closed = Signal()
+    """The window is gone."""
     erase_requested = Signal()
     """Everything is to be deleted, and the program to end."""
 
@@ -218,3 +220,4 @@ class SettingsDesk(QObject):
         if self._screen is not None:
             self._screen.deleteLater()
             self._screen = None
+            self.closed.emit()
