@@ -135,7 +135,7 @@ class Engine(QObject):
         """The person went or came back, a call ended, the clock was set: plan, and judge again what is held."""
         now = self.journal.clock.now()
         self._waiting = {key: on_show.since(now) for key, on_show in self._waiting.items()}
-        self._holding.ask_again(now)
+        self._holding.ask_again(self.plan, self.situation, now)
         for record in after_meeting(self.situation.history, now) if self._holding.call_has_ended() else ():
             self._troubles.tell_once(self._memory.save(record))
         self.replan()

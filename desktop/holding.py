@@ -44,9 +44,7 @@ class Holding:
 
     def rule(self, prompt: Prompt, plan: DayPlan, situation: Situation, now: datetime) -> Ruling:
         """The gate's ruling on a prompt that has come due, remembered."""
-        if situation.now < self.at(prompt) < now - LATE:
-            # Nobody asked in all that time: the machine slept, or its clock was set. Not every desktop tells.
-            self._woken_at = now
+        self._notice_sleep((prompt,), situation, now)
         presence = self._known(situation, now)
         before = self._held.pop(prompt.key, None)
         waiting_since = None if before is None else before.waiting_since
@@ -84,8 +82,9 @@ class Holding:
         self._held = {key: held for key, held in self._held.items() if key in keys}
         self._why = {key: why for key, why in self._why.items() if key in keys}
 
-    def ask_again(self, now: datetime) -> None:
+    def ask_again(self, plan: DayPlan, situation: Situation, now: datetime) -> None:
         """Something about the person has changed: ask of everything that is held, now."""
+        self._notice_sleep(plan.prompts, situation, now)
         self._held = {key: replace(held, until=min(held.until, now)) for key, held in self._held.items()}
 
     def call_has_ended(self) -> bool:
@@ -104,6 +103,11 @@ class Holding:
             self._woken_at = now
             return True
         return bool(presence.locked) or (presence.away_since is not None and presence.away_since <= shown_at)
+
+    def _notice_sleep(self, prompts: Iterable[Prompt], situation: Situation, now: datetime) -> None:
+        """Nobody asked in time: the machine slept, or its clock was set. Not every desktop tells."""
+        if any(situation.now < self.at(prompt) < now - LATE for prompt in prompts):
+            self._woken_at = now
 
     def _known(self, situation: Situation, now: datetime) -> Presence:
         """What is known of the person, the pause and the quiet times among it."""

@@ -240,25 +240,35 @@ class MadeUpLife:
         self.watcher.back_at = None
         self.world.engine.look_again()
 
+    def _is_there(self) -> None:
+        """Somebody who does something with Uncramp has settled, whatever was not told of a sleep."""
+        if self.watcher.back_at != self.world.presence.back_since:
+            self.watcher.back_at = None
+
     def _restart(self) -> None:
+        self._is_there()
         self.world.restart()
         self.watcher.world = self.world
 
     def _pause(self) -> None:
         world = self.world
+        self._is_there()
         world.engine.pause(world.clock.now() + self._for_a_while(300))
         if self.chance.random() < 0.3:
             self._until(world.elapsed + self._for_a_while())
             world.engine.resume()
 
     def _log(self) -> None:
+        self._is_there()
         volume_ml = self.chance.choice((100, 250, 400, 750))
         self.world.engine.log(lambda journal: journal.log_drink(volume_ml))
 
     def _undo(self) -> None:
+        self._is_there()
         self.world.engine.undo()
 
     def _edit(self) -> None:
+        self._is_there()
         changes = (
             {"prompts.most_per_day": self.chance.randrange(3, 24)},
             {"prompts.smallest_gap_min": self.chance.choice((15, 30, 45, 60, 90))},
