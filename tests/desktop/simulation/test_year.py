@@ -1,6 +1,6 @@
 """The whole application through made-up days: what must never happen does not.
 
-A year takes some ten seconds of a processor, so here the seeds live two months each, all seasons and both clock changes
+A year takes some ten seconds of a processor, so here the seeds live six weeks each, all seasons and both clock changes
 among them; ``make soak`` lives thousands of whole years.
 """
 
@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from schedules.gate import Presence
 from tests.desktop.simulation.life import MadeUpLife
 
-DAYS = 60
-SEEDS = range(12)
+DAYS = 45
+SEEDS = range(10)
 
 
 class Lives:
