@@ -20,7 +20,7 @@ from desktop.wording.today import heading as day_name
 from schedules.calendar import joined
 from schedules.heat_day import HOT
 from schedules.history import History, Outcome
-from schedules.ledger import EVENING, is_settled_ahead, stretched
+from schedules.ledger import EVENING, stretched
 from schedules.pace import Pace as DrinkPace
 from schedules.planners.bedtime import BIKE
 from schedules.prompts import Kind, Prompt
@@ -194,7 +194,7 @@ class Showing:
         skipped = (
             AheadLine(at=r.due_at, mark=MARKS[r.kind], title=day_words.skipped(r.kind), quiet=True, skipped=r.key)
             for r in engine.situation.history.prompts
-            if r.outcome is Outcome.SKIPPED and is_settled_ahead(r) and now < r.due_at < plan.bed_at
+            if r.outcome is Outcome.SKIPPED and r.is_settled_ahead and now < r.due_at < plan.bed_at
         )
         lines = [*coming, *held, *skipped]
         if plan.date != engine.journal.day().date:

@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 
 from schedules.answers import later_by
 from schedules.history import History, Outcome, PromptRecord
-from schedules.ledger import ANCHORED, is_settled_ahead
-from schedules.prompts import Answer, Prompt
+from schedules.prompts import ANCHORED, Answer, Prompt
 
 
 def split(history: History, now: datetime) -> tuple[History, tuple[PromptRecord, ...]]:
@@ -15,7 +14,7 @@ def split(history: History, now: datetime) -> tuple[History, tuple[PromptRecord,
     What was settled for later shapes the plan when its time comes, not before: a break that is skipped at four in the
     afternoon takes none from the morning.
     """
-    later = [record for record in history.prompts if is_settled_ahead(record) and record.counts_at > now]
+    later = [record for record in history.prompts if record.is_settled_ahead and record.counts_at > now]
     past = tuple(record for record in history.prompts if record not in later)
     order = sorted(later, key=lambda record: (record.counts_at, record.outcome_at or now))
     return (replace(history, prompts=past), tuple(order)) if later else (history, ())

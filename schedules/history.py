@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from schedules.prompts import HeldWhy, Kind
+from schedules.prompts import ANCHORED, HeldWhy, Kind
 from schedules.settings import Effort
 
 
@@ -176,6 +176,13 @@ class PromptRecord:
     def kinds(self) -> tuple[Kind, ...]:
         """Every kind in this prompt, its own first."""
         return (self.kind, *self.also)
+
+    @property
+    def is_settled_ahead(self) -> bool:
+        """Whether the person moved, skipped or did it before it came."""
+        if self.outcome is Outcome.DONE:
+            return self.shown_at is None and self.kind in ANCHORED
+        return self.outcome is Outcome.MOVED or (self.outcome is Outcome.SKIPPED and self.shown_at is None)
 
     @property
     def counts_at(self) -> datetime:

@@ -28,8 +28,6 @@ STILL = frozenset({Kind.DRINK, Kind.HEAT_BRIEF})
 """Kinds that are followed without getting up."""
 FLEXIBLE = (Kind.DRINK, Kind.MOVE)
 """Kinds that may wait; the others belong to a certain time."""
-ANCHORED = (Kind.WARM_UP, Kind.AFTER_EXERCISE, Kind.BEDTIME)
-"""Kinds that come once for what they belong to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,7 +253,7 @@ def stretched(history: History) -> tuple[datetime, ...]:
 
 
 def _entered(ledger: Ledger, at: datetime, event: Drink | RoutineDone | PromptRecord) -> Ledger:
-    if isinstance(event, PromptRecord) and is_settled_ahead(event):
+    if isinstance(event, PromptRecord) and event.is_settled_ahead:
         return settled(ledger, event)
     match event:
         case Drink():
@@ -268,13 +266,6 @@ def _entered(ledger: Ledger, at: datetime, event: Drink | RoutineDone | PromptRe
             return replace(ledger, chosen=_without(Kind.MOVE, ledger)).moved(event.outcome_at or at)
         case PromptRecord():
             return ledger.ask(event.kinds, at, event.volume_ml, event.shown_at)
-
-
-def is_settled_ahead(record: PromptRecord) -> bool:
-    """Whether the person moved, skipped or did a prompt before it came."""
-    if record.outcome is Outcome.DONE:
-        return record.shown_at is None and record.kind in ANCHORED
-    return record.outcome is Outcome.MOVED or (record.outcome is Outcome.SKIPPED and record.shown_at is None)
 
 
 def settled(ledger: Ledger, record: PromptRecord) -> Ledger:

@@ -20,6 +20,10 @@ class Kind(StrEnum):
     HEAT_BRIEF = "heat-brief"
 
 
+ANCHORED = (Kind.WARM_UP, Kind.AFTER_EXERCISE, Kind.BEDTIME)
+"""Kinds that come once for what they belong to."""
+
+
 class Band(StrEnum):
     """Classes of the NWS heat index. Source: National Weather Service, heat index chart (2024)."""
 

@@ -9,6 +9,7 @@ from desktop.wording.catalog import _, n_
 from desktop.wording.heat_day import block_name
 from desktop.wording.planned import weekday
 from desktop.wording.prompts import held_why, kind_name
+from desktop.wording.today import month_name
 from desktop.wording.tray import bare
 from schedules.prompts import HeldWhy, Kind
 from schedules.settings import BlockKind, Units
@@ -140,11 +141,7 @@ def nothing_noted() -> str:
 
 def month_title(first: date) -> str:
     """``November 2026``."""
-    months = (
-        *(_("January"), _("February"), _("March"), _("April"), _("May"), _("June")),
-        *(_("July"), _("August"), _("September"), _("October"), _("November"), _("December")),
-    )
-    return _("{month} {year}").format(month=months[first.month - 1], year=first.year)
+    return _("{month} {year}").format(month=month_name(first), year=first.year)
 
 
 def previous_month() -> str:

@@ -24,11 +24,16 @@ def window_title() -> str:
 
 def heading(day: date) -> str:
     """A date as words: ``Thursday, 20 November``."""
+    return _("{weekday}, {day} {month}").format(weekday=weekday(day), day=day.day, month=month_name(day))
+
+
+def month_name(day: date) -> str:
+    """The month that a date lies in."""
     months = (
         *(_("January"), _("February"), _("March"), _("April"), _("May"), _("June")),
         *(_("July"), _("August"), _("September"), _("October"), _("November"), _("December")),
     )
-    return _("{weekday}, {day} {month}").format(weekday=weekday(day), day=day.day, month=months[day.month - 1])
+    return months[day.month - 1]
 
 
 def actions() -> str:
