@@ -258,18 +258,18 @@ class Engine(QObject):
 
     def _jobs(self) -> dict[str, tuple[datetime, Call]]:
         """Every moment at which something is to happen."""
-        jobs: dict[str, tuple[datetime, Call]] = {"day ends": (self.plan.bed_at, self.replan)}
+        jobs: dict[str, tuple[datetime, Call]] = {"day ends": (self.plan.bed_at, self.look_again)}
         for prompt in self.plan.prompts:
             jobs[f"due {prompt.key}"] = (self._holding.at(prompt), partial(self._come_due, prompt.key))
         for prompt in self.waiting:
             jobs[f"over {prompt.key}"] = (prompt.expires_at, partial(self._run_out, prompt.key))
         now, paused_until = self.situation.now, self.situation.paused_until
         if paused_until is not None and paused_until > now:
-            jobs["pause ends"] = (paused_until, self.replan)
+            jobs["pause ends"] = (paused_until, self.look_again)
         for at in {at for span in self.plan.heat for at in (span.start_at, span.end_at) if at > now}:
             jobs[f"heat changes {at}"] = (at, self.changed.emit)
         follow_at = next_change(self.waiting, self.situation)
-        return jobs if follow_at is None else {**jobs, "heat on show changes": (follow_at, self.replan)}
+        return jobs if follow_at is None else {**jobs, "heat on show changes": (follow_at, self.look_again)}
 
     def _come_due(self, key: str) -> None:
         """The gate's ruling on a prompt, carried out.

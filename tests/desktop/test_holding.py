@@ -206,3 +206,14 @@ def test_a_heat_break_and_a_move_in_one_absence_leave_the_weightier(life: Life) 
     life.engine.look_again()
     life.until(22, 18)
     assert [prompt.kind for prompt in life.engine.waiting] == [Kind.BEDTIME]
+
+
+def test_a_sleep_that_nothing_tells_of_is_noticed_by_what_is_late(life: Life) -> None:
+    """A pause ends in the same sleep: planning again for it does not hide the sleep."""
+    life.until(22)
+    life.engine.pause(life.at(22, 5))
+    asked = len(life.notifier.asked)
+    life.asleep_until(22, 30)
+    assert len(life.notifier.asked) == asked
+    life.until(22, 32)
+    assert len(life.notifier.asked) == asked + 1
