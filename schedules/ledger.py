@@ -128,7 +128,7 @@ class Ledger:
 
     def hold(self, kind: Kind, at: datetime) -> "Ledger":
         """Enter that a kind was held back for good at a moment, so that its planner goes on to the next."""
-        ledger = replace(self, asked=(*self.asked, Asked(kind=kind, at=at)))
+        ledger = replace(self, asked=(*self.asked, Asked(kind=kind, at=at)), chosen=_without(kind, self))
         return ledger.suggest(at, self.frame.settings.you.glass_ml) if kind is Kind.DRINK else ledger
 
     def choose(self, kinds: tuple[Kind, ...], at: datetime) -> "Ledger":

@@ -9,7 +9,7 @@ from schedules.ahead import answered, brought_back, moved, origin, skipped
 from schedules.history import Drink, History, Outcome, PromptRecord, RoutineDone
 from schedules.plan import plan
 from schedules.prompts import Answer, HeldWhy, Kind, Prompt, Why
-from schedules.settings import BlockKind, Settings
+from schedules.settings import BlockKind, Settings, You
 from tests.schedules.workdays import at, block, clock, shape, situation
 
 SETTINGS = Settings(days=(shape(block(BlockKind.DESK, "09:00", "17:00"), block(BlockKind.EXERCISE, "18:00", "19:00")),))
@@ -93,6 +93,17 @@ def test_a_move_past_the_last_call_is_told_as_held_back() -> None:
     late = moved(record(first(Kind.BEDTIME)), at("22:58"), at("07:30"))
     day = plan(situation(SETTINGS, "07:30", history=History(prompts=(late,))))
     assert [held.why for held in day.held_back if held.kind is Kind.BEDTIME] == [HeldWhy.DAY_OVER]
+
+
+@pytest.mark.parametrize("kind", [Kind.MOVE, Kind.DRINK])
+def test_a_move_to_after_bed_is_held_back_once(kind: Kind) -> None:
+    desk = shape(block(BlockKind.DESK, "09:00", "17:00"))
+    settings = Settings(days=(desk if kind is Kind.MOVE else shape(),), you=You(drink_goal_ml=0))
+    day = plan(situation(settings, "07:30"))
+    target = next(prompt for prompt in day.prompts if prompt.kind is kind)
+    late = moved(record(target), at("22:59"), at("07:30"))
+    held = plan(situation(settings, "07:30", history=History(prompts=(late,)))).held_back
+    assert [each.kind for each in held if each.why is HeldWhy.DAY_OVER].count(kind) == 1
 
 
 def test_a_move_to_where_it_makes_no_sense_is_not_followed() -> None:

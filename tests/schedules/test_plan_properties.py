@@ -7,6 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schedules.ahead import moved, skipped
 from schedules.frame import frame
 from schedules.history import Drink, History, Outcome, PromptRecord, RoutineDone
 from schedules.ledger import FLEXIBLE, IN_HEAT_ML_PER_H, INDOORS_ML_PER_H, STILL
@@ -128,6 +129,30 @@ def test_what_the_preview_lists_is_what_a_run_fires(case: Case) -> None:
     situation = at_wake(case)
     _, fired = run(situation)
     assert fired == list(plan(situation, plan(situation).date).prompts)
+
+
+@given(situations(), st.data())
+def test_what_is_settled_ahead_leaves_a_day_by_the_same_rules(case: Case, data: st.DataObject) -> None:
+    situation = at_wake(case)
+    before = plan(situation)
+    if not before.prompts:
+        return
+    target = data.draw(st.sampled_from(before.prompts))
+    record = PromptRecord(
+        key=target.key, kind=target.kind, also=target.also, due_at=target.due_at, volume_ml=target.volume_ml
+    )
+    to = before.wake_at + timedelta(minutes=data.draw(st.integers(1, 24 * 60)))
+    settled = data.draw(st.sampled_from((skipped(record, situation.now), moved(record, to, situation.now))))
+    situation = replace(situation, history=History(prompts=(settled,)))
+    after = plan(situation)
+    gap = timedelta(minutes=situation.settings.prompts.smallest_gap_min)
+    spaced = [p for p in after.prompts if p.kind is not Kind.HEAT_BREAK]
+    assert all(other.due_at - one.due_at >= gap for one, other in pairwise(spaced))
+    assert all(after.wake_at <= p.due_at <= p.expires_at <= after.bed_at for p in after.prompts)
+    assert all(p.due_at < after.bed_at - 2 * HOUR for p in suggested(after))
+    assert len(spaced) <= situation.settings.prompts.most_per_day
+    _, fired = run(situation)
+    assert [(p.kind, p.due_at) for p in fired] == [(p.kind, p.due_at) for p in after.prompts]
 
 
 @given(situations())
