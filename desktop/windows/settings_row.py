@@ -48,7 +48,7 @@ class RowView(QWidget):
         self._field: QLineEdit | None = None
         self._unit: Words | None = None
         self._choice: QWidget | None = None
-        self._lay_out(self._control(row.control))
+        self._lay_out(self._control(row.control), is_explained=bool(row.under))
         self._rescale()
 
     @property
@@ -126,10 +126,10 @@ class RowView(QWidget):
         line.addWidget(self._unit)
         return both
 
-    def _lay_out(self, control: QWidget) -> None:
+    def _lay_out(self, control: QWidget, *, is_explained: bool) -> None:
         layout = QVBoxLayout(self)
         above = GRID // 2 if control is self._switch else GRID + 4
-        layout.setContentsMargins(0, above, 0, above)
+        layout.setContentsMargins(0, above, 0, GRID + 4 if is_explained else above)
         layout.setSpacing(GRID // 2)
         FlowLayout(self._buttons, gap=GRID)
         first: tuple[QWidget, ...] = (self._label, self._under, control)
