@@ -73,7 +73,7 @@ class LaterWindow(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroll)
         self.setMinimumSize(300, 240)
-        self.resize(460, 540)
+        self.resize(460, 620)
 
     def bring_up(self) -> None:
         """Show the window with the keyboard on its first reason."""

@@ -46,7 +46,7 @@ def proposed() -> LaterWindow:
 
 
 SHOTS = (
-    Shot(name="later", build=question, width=460, height=640, looks=("light", "dark", "large", "contrast")),
+    Shot(name="later", build=question, width=460, height=620, looks=("light", "dark", "large", "contrast")),
     Shot(name="later-small", build=question, width=320, height=480, looks=("light",)),
     Shot(name="later-sore", build=sore, width=460, height=420, looks=("light", "dark")),
     Shot(name="later-proposal", build=proposed, width=460, height=420, looks=("light",)),
