@@ -5,7 +5,6 @@ Part of the composition root `desktop.app`, which imports it late.
 
 import sys
 from functools import partial
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -22,41 +21,30 @@ from desktop.adapters.signals import EndSignals
 from desktop.adapters.tray import Tray
 from desktop.adapters.weather_file import WeatherFile
 from desktop.adapters.weather_known import KnownWeather
-from desktop.calendar_memory import CalendarMemory
 from desktop.calendar_parts import calendar_watch
 from desktop.commands.desk import Surroundings
 from desktop.commands.windows import Window
-from desktop.engine import Engine, GuideWish
+from desktop.desks import Desks, Running
+from desktop.engine import Engine
 from desktop.errors import UncrampError
 from desktop.front import Front
 from desktop.journal import Journal
 from desktop.moving import Moving
 from desktop.network_count import NetworkCount
 from desktop.outside import Outside, machine
-from desktop.ports import Notice, Shown
 from desktop.preferred import Preferred
 from desktop.presence import PresenceWatch
 from desktop.settings import places
 from desktop.settings.problems import SettingsError
 from desktop.showing import Showing
 from desktop.states import FirstHabit, NoticeKind
+from desktop.telling import Telling
 from desktop.weather_contact import contact
 from desktop.weather_parts import Network, weather_watch
-from desktop.wording import heat as heat_words
 from desktop.wording import notices as words
 from desktop.wording.catalog import ENGLISH, language
 from schedules.settings import HeatSettings, Settings
 from schedules.timetable import Timetable
-
-if TYPE_CHECKING:
-    from desktop.calendar_desk import CalendarDesk
-    from desktop.guide_desk import GuideDesk
-    from desktop.heat_desk import HeatDesk
-    from desktop.relief_desk import ReliefDesk
-    from desktop.schedule_desk import ScheduleDesk
-    from desktop.settings_door import SettingsDoor
-    from desktop.settings_parts import Here
-
 
 CHANGES_MS = 40
 
@@ -116,12 +104,8 @@ class Runtime(QObject):
         self._changes = QTimer(self)
         self._changes.setSingleShot(True)
         self._changes.timeout.connect(self._engine.replan)
-        self._relief: ReliefDesk | None = None
-        self._guides: GuideDesk | None = None
-        self._calendar_desk: CalendarDesk | None = None
-        self._heat_desk: HeatDesk | None = None
-        self._schedule: ScheduleDesk | None = None
-        self._settings: SettingsDoor | None = None
+        self._telling = Telling(self._engine, self._chain, self._terminal, self._front, self)
+        self._desks: Desks | None = None
         self.is_to_erase = False
         """Once it has ended, everything of the person's is to be deleted."""
 
@@ -144,7 +128,7 @@ class Runtime(QObject):
         self._weather_watch.look()
         self._calendar.start()
         if told is not None:
-            self._on_trouble(told)
+            self._telling.trouble(told)
         if self._tray is None:
             sys.stderr.write(f"{words.headless()}\n")
         if self._outside.presence is None:
@@ -152,12 +136,8 @@ class Runtime(QObject):
 
     def close(self) -> None:
         """Let go of everything outside."""
-        if self._relief is not None:
-            self._relief.close()
-        if self._guides is not None:
-            self._guides.close()
-        if self._settings is not None:
-            self._settings.close()
+        if self._desks is not None:
+            self._desks.close()
         self._signals.stop()
         self._presence.close()
         self._watch.stop()
@@ -198,10 +178,10 @@ class Runtime(QObject):
         Raises:
             UncrampError: There is no display, or no such routine.
         """
-        if self._front is None:
+        if self._front is None or self._desks is None:
             raise UncrampError(words.no_display(), words.no_display_remedy())
         if window is Window.GUIDE:
-            self._open_guide(routine or self._watch.settings.bedtime.routine)
+            self._desks.open_guide(routine or self._watch.settings.bedtime.routine)
         else:
             self._front.open(window, routine)
 
@@ -218,8 +198,8 @@ class Runtime(QObject):
 
     def quit(self) -> None:
         """End the instance, in the next turn of the event loop. No window may hold it up with a question."""
-        if self._schedule is not None:
-            self._schedule.leave()
+        if self._desks is not None:
+            self._desks.leave()
         QTimer.singleShot(0, self._app, self._app.quit)
 
     # Joining
@@ -240,16 +220,16 @@ class Runtime(QObject):
 
     def _join_engine(self) -> None:
         self._chain.pressed.connect(self._engine.answer)
-        self._chain.shown.connect(self._on_shown)
-        self._engine.trouble_arisen.connect(self._on_trouble)
-        self._engine.trouble_ended.connect(self._on_trouble_ended)
+        self._chain.shown.connect(self._telling.shown)
+        self._engine.trouble_arisen.connect(self._telling.trouble)
+        self._engine.trouble_ended.connect(self._telling.trouble_ended)
         self._weather_watch.changed.connect(self._engine.replan)
         self._calendar.changed.connect(self._engine.replan)
         self._engine.move_requested.connect(self._moving.move)
         self._engine.changed.connect(self._moving.look)
-        self._moving.told.connect(self._on_moved)
-        self._moving.over.connect(self._on_move_over)
-        self._moving.trouble_arisen.connect(self._on_trouble)
+        self._moving.told.connect(self._telling.moved)
+        self._moving.over.connect(self._telling.move_over)
+        self._moving.trouble_arisen.connect(self._telling.trouble)
         self._engine.prompt_opened.connect(self._chain.show_with_buttons)
 
     def _join_front(self, front: Front, tray: Tray) -> None:
@@ -275,39 +255,37 @@ class Runtime(QObject):
         dress(app, self._appearance.look)
         app.setWindowIcon(tray_icon(TrayLook.READY))
         tray.opened.connect(front.open_today)
-        tray.available_changed.connect(self._on_tray)
+        tray.available_changed.connect(self._telling.tray)
         self._engine.changed.connect(lambda: tray.tell(self._showing.tray()))
         self._engine.guide_requested.connect(front.guide_requested)
         self._engine.signs_requested.connect(front.signs_requested)
-        front.quit_requested.connect(self._on_quit)
-        front.settings_requested.connect(self._open_settings)
-        front.schedule_requested.connect(self._open_schedule)
         front.notice_requested.connect(self._on_notice_action)
         front.habit_requested.connect(self._start_habit)
-        front.calendar_requested.connect(self._open_calendar)
         front.address_requested.connect(parts.open_on_the_web)
         front.start(MenuActions(tray.menu))
         tray.tell(self._showing.tray())
-        self._on_tray(tray.is_available)
-        self._join_relief(front)
-        self._join_later(front)
-        front.guide_requested.connect(self._on_guide)
-        front.relief_requested.connect(self._on_relief)
-        front.heat_requested.connect(self._open_heat)
+        self._telling.tray(tray.is_available)
+        self._desks = Desks(self._running(), front, self._appearance, self)
+        self._desks.quit_requested.connect(self.quit)
+        self._desks.erase_requested.connect(self._erase)
+        self._desks.trouble_arisen.connect(self._telling.trouble)
+        self._desks.start()
 
-    def _join_relief(self, front: Front) -> None:
-        """A cramp can come at any moment: all that does not need a window is ready from the start."""
-        from desktop.relief_desk import Builders
-        from desktop.relief_parts import relief_desk
-
-        build = Builders(
-            relief=partial(parts.relief_window, self._appearance, front), help=parts.help_window, card=parts.card_window
+    def _running(self) -> Running:
+        return Running(
+            engine=self._engine,
+            store=self._store,
+            chain=self._chain,
+            watch=self._watch,
+            preferred=self._preferred,
+            network=self._network,
+            way_out=self._way_out,
+            weather=self._weather_watch,
+            calendar=self._calendar,
+            showing=self._showing,
+            surroundings=self.surroundings,
+            problem=lambda: self._problem,
         )
-        self._relief = relief_desk(self._engine, self._chain, build, self)
-        front.relief_requested.connect(self._relief.relieving.open)
-        front.help_requested.connect(self._relief.helping.open)
-        front.signs_requested.connect(self._relief.helping.open_heat)
-        self._relief.start()
 
     def _watch_presence(self) -> None:
         """Once everything is up: nothing that a person waits for waits for this."""
@@ -316,70 +294,7 @@ class Runtime(QObject):
         join_presence(self._presence, self._engine)
         self._presence.start(sensors(self._app, self._clock, self))
 
-    def _join_later(self, front: Front) -> None:
-        from desktop.later_parts import later_desk
-
-        self._later = later_desk(self._engine, front, self)
-
     # What happens
-
-    def _open_guide(self, routine: str) -> None:
-        """What a guide needs is built for the first one."""
-        if self._guides is None:
-            from desktop.guide_parts import guide_desk
-
-            assert self._front is not None  # where there is no display nobody can ask for a window
-            build = partial(parts.guide_window, self._appearance, self._front)
-            self._guides = guide_desk(self._engine, build, self)
-        self._guides.open(routine)
-
-    def _open_calendar(self) -> None:
-        """What the window needs is built for the first one."""
-        if self._calendar_desk is None:
-            from desktop.calendar_desk import CalendarDesk
-
-            memory = CalendarMemory(self._store)
-            self._calendar_desk = CalendarDesk(self._calendar, memory, self.journal, parts.calendar_window, self)
-        self._calendar_desk.open()
-
-    def _on_quit(self) -> None:
-        """A person quits from a menu: where there is a draft, it is asked once what is to become of it."""
-        if self._schedule is None or not self._schedule.asks_first():
-            self.quit()
-
-    def _open_schedule(self) -> None:
-        """What the editor needs is built when it is first wanted."""
-        if self._schedule is None:
-            from desktop.schedule_parts import schedule_desk
-
-            assert self._front is not None  # where there is no display nobody can ask for a window
-            self._schedule = schedule_desk(self._engine, self._watch, parts.schedule_window, self)
-            self._schedule.help_requested.connect(self._front.help_requested)
-            self._schedule.calendar_requested.connect(self._open_calendar)
-            self._schedule.export_requested.connect(self._open_calendar)
-        self._schedule.open()
-
-    def _on_guide(self, wish: GuideWish) -> None:
-        try:
-            self._open_guide(wish.routine)
-        except UncrampError as error:
-            self._chain.show(words.about(words.GUIDE_KEY, error))
-
-    def _open_heat(self) -> None:
-        """The window of the weather; all it needs comes in for the first time that it is wanted."""
-        if self._heat_desk is None:
-            from desktop.heat_desk import HeatDesk
-
-            assert self._front is not None  # where there is no display nobody can ask for a window
-            build = partial(parts.heat_window, self._front)
-            watch, write = self._weather_watch, partial(parts.settings_written, self._watch)
-            self._heat_desk = HeatDesk(self._engine, self._showing, watch, self._way_out, write, build, self)
-        self._heat_desk.open()
-
-    def _on_relief(self) -> None:
-        """A cramp comes before a guide."""
-        if self._guides is not None:
-            self._guides.stand_still()
 
     def _open_store(self) -> UncrampError | None:
         try:
@@ -389,106 +304,27 @@ class Runtime(QObject):
 
     def _on_settings(self, _settings: Settings) -> None:
         self._problem = None
-        self._chain.withdraw(words.SETTINGS_KEY)
-        if self._front is not None:
-            self._front.clear(NoticeKind.SETTINGS)
+        self._telling.settings_taken()
         self.journal.running_since = self._clock.now()
         self._weather_watch.look()
         self._engine.replan()
 
     def _on_refused(self, error: SettingsError) -> None:
         self._problem = error
-        self._tell(
-            NoticeKind.SETTINGS,
-            Notice(key=words.SETTINGS_KEY, title=words.settings_title(), body=str(error)[: words.BODY]),
-        )
-
-    def _on_trouble(self, error: UncrampError) -> None:
-        # What has been put right already is news that stays; the rest is told for as long as it lasts.
-        key = words.PUT_RIGHT_KEY if error.again else words.STORE_KEY
-        self._tell(NoticeKind.DATABASE, words.about(key, error))
-
-    def _on_trouble_ended(self) -> None:
-        self._chain.withdraw(words.STORE_KEY)
-        if self._front is not None:
-            self._front.clear(NoticeKind.DATABASE)
-
-    def _tell(self, kind: NoticeKind, notice: Notice) -> None:
-        """Tell of trouble once with a notice, and in the window for as long as it lasts."""
-        self._chain.show(notice)
-        if self._front is not None:
-            self._front.notify(kind, notice.body)
-
-    def _on_shown(self, shown: Shown) -> None:
-        if self._front is None:
-            self._say(shown)
-        elif shown.by == self._chain.name == "window":
-            self._front.notify(NoticeKind.NOTIFIER)
-
-    def _say(self, shown: Shown) -> None:
-        """Without a display a prompt that is on show elsewhere stands in the terminal as well."""
-        for prompt in self._engine.waiting:
-            if prompt.key == shown.key and shown.by != self._terminal.name:
-                self._terminal.show(self._engine.notice(prompt))
-
-    def _on_tray(self, available: bool) -> None:
-        assert self._front is not None
-        if available:
-            self._front.clear(NoticeKind.NO_TRAY)
-        else:
-            self._front.notify(NoticeKind.NO_TRAY)
+        self._telling.settings_refused(error)
 
     def _on_notice_action(self, kind: NoticeKind) -> None:
         if kind is NoticeKind.MOVED:
             self._moving.take_back()
         elif kind is NoticeKind.SETTINGS:
-            self._open_settings_file()
+            assert self._desks is not None  # the notice was answered in a window
+            self._desks.open_settings_file()
         elif kind is NoticeKind.DATABASE:
             parts.open_outside(str(places.database_path().parent))
-
-    def _open_settings(self) -> None:
-        if self._settings is None:
-            from desktop.settings_door import SettingsDoor
-
-            assert self._front is not None  # where there is no display nobody can ask for a window
-            self._settings = SettingsDoor(self._here, self._front, self._chain, self)
-            self._settings.file_requested.connect(self._open_settings_file)
-            self._settings.erase_requested.connect(self._erase)
-        self._settings.open()
-
-    def _here(self) -> "Here":
-        from desktop.settings_parts import Here
-        from desktop.settings_state import Action
-
-        assert self._relief is not None
-        return Here(
-            engine=self._engine,
-            watch=self._watch,
-            preferred=self._preferred,
-            network=self._network,
-            relief=self._relief,
-            surroundings=self.surroundings,
-            problem=lambda: self._problem,
-            let_go=self._store.close,
-            renewed=self._renew,
-            actions=frozenset(Action),
-        )
-
-    def _renew(self) -> None:
-        """The records and settings are others than a moment ago."""
-        self._preferred.load()
-        self._watch.look()
-        self._engine.replan()
 
     def _erase(self) -> None:
         self.is_to_erase = True
         self.quit()
-
-    def _open_settings_file(self) -> None:
-        try:
-            parts.settings_file_opened()
-        except UncrampError as error:
-            self._on_trouble(error)
 
     def _start_habit(self, habit: FirstHabit) -> None:
         from desktop.settings import writer
@@ -498,17 +334,7 @@ class Runtime(QObject):
             try:
                 writer.write(places.settings_path(), {keys[habit]: True})
             except UncrampError as error:
-                self._on_trouble(error)
-
-    def _on_moved(self, notice: Notice) -> None:
-        self._chain.show(notice)
-        if self._front is not None:
-            self._front.notify(NoticeKind.MOVED, f"{notice.title}.")
-
-    def _on_move_over(self) -> None:
-        self._chain.withdraw(heat_words.MOVED_KEY)
-        if self._front is not None:
-            self._front.clear(NoticeKind.MOVED)
+                self._telling.trouble(error)
 
     def _zone(self) -> ZoneInfo:
         return self._outside.zone(self._watch.settings.timezone)

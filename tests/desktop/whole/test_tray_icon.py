@@ -64,6 +64,8 @@ def test_the_menu_has_every_action(uncramp: Resident, host: TrayHost) -> None:
         "Pause prompts",
         "Start stretch guide",
         "Calendar",
+        "Weather and heat…",
+        "Your days…",
         "Settings",
         "Quit Uncramp",
     ]
