@@ -19,13 +19,13 @@ ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | None] 
 
 
 def start_logging(folder: Path) -> None:
-    """Write warnings and uncaught exceptions to ``uncramp.log`` in a folder, if it can be written to."""
+    """Write warnings and uncaught exceptions to ``uncramp.log`` in a folder, else to the terminal."""
     sys.excepthook = _log_uncaught
+    handler: logging.Handler = LogFile(folder / NAME)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError:
-        return
-    handler = LogFile(folder / NAME)
+        handler = logging.StreamHandler()
     handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
 

@@ -91,10 +91,12 @@ def test_what_nobody_caught_is_written_down(
 
 
 def test_a_folder_that_cannot_be_made_goes_without(
-    tmp_path: Path, root: logging.Logger, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, root: logging.Logger, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "log").write_text("a file in its place")
     with monkeypatch.context() as alone:
         alone.setattr(root, "handlers", [])
         start_logging(tmp_path / "log")
-        assert root.handlers == []
+        sys.excepthook(ValueError, ValueError(NOTE), None)
+    told = capsys.readouterr().err
+    assert told.endswith("Uncaught\nValueError\n")
