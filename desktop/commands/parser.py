@@ -3,12 +3,13 @@
 import argparse
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, NoReturn
 
 from desktop import __version__
 from desktop.errors import UsageError
 from desktop.wording import argparse_words, usage
-from desktop.wording.catalog import _
+from desktop.wording.catalog import _, language
 
 SHOWN = ("today", "schedule", "settings")
 EFFORTS = ("light", "moderate", "hard")
@@ -87,7 +88,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         Told: Help or the version was asked for.
     """
     argparse_words.lend()
-    args = _grammar().parse_args(_joined(argv))
+    args = _grammar(language()).parse_args(_joined(argv))
     args.command = ALIASES.get(args.command, args.command)
     return args
 
@@ -103,7 +104,9 @@ def _joined(argv: Sequence[str]) -> list[str]:
     return words
 
 
-def _grammar() -> _Parser:
+@lru_cache(maxsize=1)
+def _grammar(_language: str) -> _Parser:
+    """Every command; made once, for the running instance reads many."""
     parser = _Parser(prog="uncramp", description=usage.about(), add_help=False, allow_abbrev=False)
     parser.add_argument("-h", "--help", action=_Help, nargs=0, help=usage.options()["--help"])
     parser.option("--version", action=_Version, nargs=0)
