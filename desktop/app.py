@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtGui import QSessionManager
 
 from desktop import display
 from desktop.commands.windows import Window
@@ -71,8 +72,18 @@ def _qt_application(*, headless: bool) -> QCoreApplication:
         app = QApplication(sys.argv[:1])
         app.setDesktopFileName("uncramp")
         app.setQuitOnLastWindowClosed(False)
+        app.commitDataRequest.connect(end_with_session)
+        app.saveStateRequest.connect(end_with_session)
     app.setApplicationName("uncramp")
     return app
+
+
+def end_with_session(session: QSessionManager) -> None:
+    """The session ends: all is on disk, and what starts Uncramp at the next sign-in is its own entry, not the session.
+
+    A session that brings back what ran would start it a second time, and a second start opens a window.
+    """
+    session.setRestartHint(QSessionManager.RestartHint.RestartNever)
 
 
 def _look_up(routine: str) -> None:
