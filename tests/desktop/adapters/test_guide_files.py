@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from desktop.adapters.guide_files import GuideFiles
 from desktop.guide_shelf import GuideFileError, NoGuideError
@@ -101,3 +103,13 @@ def test_a_folder_in_the_place_of_a_file_is_refused(folder: Path) -> None:
 def test_relief_has_its_own_way_in(folder: Path) -> None:
     with pytest.raises(NoGuideError):
         GuideFiles(folder).read().find("relief-calf-bed")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@given(content=st.binary(max_size=100) | st.text(max_size=60).map(lambda text: text.encode("utf-8", "surrogatepass")))
+def test_any_bytes_are_a_guide_or_refused(folder: Path, content: bytes) -> None:
+    folder.mkdir(exist_ok=True)
+    (folder / "mine.toml").write_bytes(content)
+    shelf = GuideFiles(folder).read()
+    assert [refused.name for refused in shelf.refused] == ["mine"]
+    assert shelf.routines

@@ -183,6 +183,17 @@ def test_whatever_is_typed_is_answered(counter: RecordingDesk, words: list[str])
     assert bool(reply.out) != bool(reply.err)
 
 
+REQUEST = st.dictionaries(st.sampled_from(["argv", "a"]), st.recursive(st.none() | st.text() | st.floats(), st.lists))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(line=st.binary(max_size=60) | REQUEST.map(lambda value: json.dumps(value).encode()) | st.just(b"[" * 60_000))
+def test_whatever_comes_over_the_socket_is_answered_in_one_line(counter: RecordingDesk, line: bytes) -> None:
+    answer = answer_line(line + b"\n", counter)
+    assert answer.count(b"\n") == 1
+    assert read_reply(answer).status in {0, 1, 2}
+
+
 def test_json_stays_json_in_every_locale(counter: RecordingDesk) -> None:
     out = run(shlex.split("plan --json"), counter).out
     assert out.isascii()
