@@ -20,6 +20,7 @@ INDOORS_ML_PER_H = 500
 """Most that is suggested in an hour. Source: kidneys pass 0.8 to 1.0 l an hour; a margin below."""
 IN_HEAT_ML_PER_H = 1000
 """The same in heat. Source: NIOSH publication 2017-126 sets 48 fl oz, 1,400 ml, as the limit; a margin below."""
+TWO_DAYS = timedelta(hours=36)
 EVENING = timedelta(hours=3)
 """A stretch or ride in so many hours before bed serves as the bedtime one."""
 NOT_FOR_BED = ("move", "desk", "chair", "floor", "warm-up", "warm-up-seated", "after-exercise", "after-exercise-seated")
@@ -73,6 +74,8 @@ class Ledger:
     """The person said today that the legs are too sore."""
     bedtime_done_at: datetime | None = None
     """A bedtime routine was done this evening without being asked."""
+    asked_before: dict[Kind, datetime] = field(default_factory=dict)
+    """When what goes with exercise came last on an earlier day."""
     bedtime_before: datetime | None = None
     """When the bedtime prompt came on an earlier day."""
 
@@ -86,6 +89,11 @@ class Ledger:
     def asks_less(self, kind: Kind) -> bool:
         """Whether the last prompts of a kind all went unanswered."""
         return self.unanswered.get(kind, 0) >= PATIENCE
+
+    def rests(self, kind: Kind, at: datetime) -> bool:
+        """Whether a kind that goes unanswered is left out on a day, because it came the day before."""
+        before = self.asked_before.get(kind)
+        return self.asks_less(kind) and before is not None and at - before < TWO_DAYS
 
     def says_so(self, kind: Kind) -> bool:
         """Whether this is the time to say that Uncramp asks less: the first one after the last that went unanswered."""
@@ -220,6 +228,11 @@ def enter(frame: Frame, history: History) -> Ledger:
         frame=frame,
         is_sore=any(r.later_why is LaterWhy.SORE and start_at <= r.due_at < end_at for r in history.prompts),
         unanswered=_unanswered(history.prompts),
+        asked_before={
+            kind: max(record.due_at for record in found)
+            for kind in (Kind.WARM_UP, Kind.AFTER_EXERCISE)
+            if (found := [record for record in _of(kind, history) if record.due_at < start_at])
+        },
         bedtime_before=max((p.due_at for p in _of(Kind.BEDTIME, history) if p.due_at < start_at), default=None),
         bedtime_done_at=max(
             (at for at in stretched(history) if frame.day.bed_at - EVENING <= at < end_at), default=None

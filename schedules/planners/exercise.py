@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from schedules.frame import Frame
 from schedules.ledger import Ledger
-from schedules.prompts import Kind, Reason, Why
+from schedules.prompts import HeldWhy, Kind, Reason, Why
 from schedules.settings import BlockKind
 from schedules.waking_day import Span
 from schedules.wish import Wish
@@ -46,7 +46,13 @@ def _before(span: Span, free_from: datetime, frame: Frame, ledger: Ledger) -> Wi
         expires_at=span.start_at,
         volume_ml=_glass(frame),
         routine="warm-up",
-        reason=lambda _: Reason(why=Why.EXERCISE_SOON, block_from=span.start_at, block_to=span.end_at),
+        reason=lambda _: Reason(
+            why=Why.EXERCISE_SOON,
+            block_from=span.start_at,
+            block_to=span.end_at,
+            asks_less=ledger.says_so(Kind.WARM_UP),
+        ),
+        held_why=HeldWhy.ASKS_LESS if ledger.rests(Kind.WARM_UP, due_at) else None,
     )
 
 
@@ -63,7 +69,13 @@ def _after(span: Span, frame: Frame, ledger: Ledger) -> Wish | None:
         latest_at=latest_at,
         volume_ml=_glass(frame),
         routine="after-exercise",
-        reason=lambda _: Reason(why=Why.EXERCISE_OVER, block_from=span.start_at, block_to=span.end_at),
+        reason=lambda _: Reason(
+            why=Why.EXERCISE_OVER,
+            block_from=span.start_at,
+            block_to=span.end_at,
+            asks_less=ledger.says_so(Kind.AFTER_EXERCISE),
+        ),
+        held_why=HeldWhy.ASKS_LESS if ledger.rests(Kind.AFTER_EXERCISE, span.end_at) else None,
     )
 
 

@@ -1,13 +1,15 @@
 """A warm-up before exercise and a stretch after it, each with a drink."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from schedules.history import History, Outcome
-from schedules.prompts import Kind
+from schedules.plan import plan
+from schedules.prompts import HeldWhy, Kind
 from schedules.settings import BedtimeSettings, BlockKind, DrinkSettings, Settings, You
-from tests.schedules.workdays import asked, at, block, clock, prompts, shape, situation, times
+from tests.schedules.workdays import DAY, asked, at, block, clock, prompts, shape, situation, times
 
 RUN = Settings(days=(shape(block(BlockKind.EXERCISE, "18:00", "19:00")),), bedtime=BedtimeSettings(on=False))
 
@@ -68,3 +70,21 @@ def test_a_start_in_the_midst_of_a_block_asks_for_no_warm_up() -> None:
     found = situation(RUN, "18:20", running_since=at("18:20"))
     assert times(found, Kind.WARM_UP) == []
     assert times(found, Kind.AFTER_EXERCISE) == ["19:00"]
+
+
+@pytest.mark.parametrize(("ago", "comes"), [((2, 1), True), ((3, 2, 1), False), ((4, 3, 2), True)])
+@pytest.mark.parametrize(("kind", "when"), [(Kind.WARM_UP, "17:50"), (Kind.AFTER_EXERCISE, "19:00")])
+def test_after_three_that_went_unanswered_it_comes_every_second_day(
+    kind: Kind,
+    when: str,
+    ago: tuple[int, ...],
+    comes: bool,
+) -> None:
+    records = tuple(
+        replace(record, key=f"{record.key}-{days}")
+        for days in ago
+        for record in asked(kind, when, day=DAY - timedelta(days=days))
+    )
+    planned = plan(situation(RUN, "08:00", history=History(prompts=records)))
+    assert (kind in {each for prompt in planned.prompts for each in prompt.kinds}) is comes
+    assert (HeldWhy.ASKS_LESS in {held.why for held in planned.held_back}) is not comes
