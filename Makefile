@@ -24,8 +24,10 @@ format: ## Put the code into shape
 	$(bin)/ruff format .
 	$(bin)/ruff check --fix .
 
-soak: ## Live thousands of made-up years: make soak YEARS=1000 SEED=0
+soak: ## A day's load, days that fly, and thousands of made-up years: make soak DAYS=3 YEARS=1000 SEED=0
 	@.ci/setup.sh tests
+	@$(python) -m tests.desktop.whole.load
+	@$(python) -m tests.desktop.whole.fast_time $(or $(DAYS),3)
 	@$(python) -m tests.desktop.simulation.soak
 
 bench: ## Measure start, memory, idling and planning

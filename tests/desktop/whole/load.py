@@ -13,6 +13,8 @@ from desktop.commands.reply import Reply
 COMMANDS, PROMPTS = 100_000, 10_000
 BATCH = 200
 """Commands that are sent at once."""
+GROWTH_KB = 2_000
+"""What the memory of a process may swing by."""
 PATIENCE_S = 300.0
 """For the answers to a batch: the machine may be busy with other things."""
 
@@ -38,6 +40,14 @@ def use_of(pid: int | None = None) -> Use:
     )
 
 
+def has_grown(used: list[Use]) -> bool:
+    """Whether more is held at the end than once all that is made once was made: after a fifth of the way."""
+    settled, last = used[len(used) // 5], used[-1]
+    grown = last.memory_kb - settled.memory_kb
+    print(f"Grown by {grown} kB, {last.threads - settled.threads} threads, {last.files - settled.files} files.")
+    return grown > GROWTH_KB or last.threads > settled.threads or last.files > settled.files + 1
+
+
 def told(batch: list[list[str]]) -> list[Reply]:
     """The answers to many commands, all sent at once over one connection."""
     from desktop.adapters.endpoint import socket_path
@@ -52,7 +62,7 @@ def told(batch: list[list[str]]) -> list[Reply]:
             return [read_reply(answers.readline()) for _ in batch]
 
 
-def commands(count: int) -> None:
+def commands(count: int) -> list[Use]:
     """Have a running program log and take back, and compare what it holds before and after."""
     from desktop.commands.client import send
     from desktop.settings.places import database_path
@@ -68,20 +78,24 @@ def commands(count: int) -> None:
     desk = Desk(session, folder)
     process = desk.start()
     wait_until(lambda: send(["status"], database_path()) is not None, "it answers")
+    used: list[Use] = []
     batch, began = [["log", "drink", "10ml"], ["undo"]] * (BATCH // 2), time.monotonic()
     try:
         for number in range(0, count, BATCH):
             if number % (count // 20) < BATCH:
-                print(f"{number:>7} commands in {time.monotonic() - began:.0f} s: {use_of(process.pid)}", flush=True)
+                used.append(use_of(process.pid))
+                print(f"{number:>7} commands in {time.monotonic() - began:.0f} s: {used[-1]}", flush=True)
             refused = [reply.err for reply in told(batch) if reply.status]
             assert refused == [], desk.said()
-        print(f"{count:>7} commands in {time.monotonic() - began:.0f} s: {use_of(process.pid)}")
+        used.append(use_of(process.pid))
+        print(f"{count:>7} commands in {time.monotonic() - began:.0f} s: {used[-1]}")
+        return used
     finally:
         desk._processes.end_all()
         session.end()
 
 
-def prompts(count: int) -> None:
+def prompts(count: int) -> list[Use]:
     """Show prompts on a real notification daemon and take them away, and compare what this process holds."""
     from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
@@ -99,22 +113,25 @@ def prompts(count: int) -> None:
     clock = SystemClock()
     chain = headless_chain(clock, TerminalNotifier(sys.stderr, clock))
     loop = QEventLoop()
+    used: list[Use] = []
     chain.shown.connect(lambda _shown: loop.quit())
     try:
         for number in range(count):
             if number % (count // 10) == 0:
-                print(f"{number:>7} prompts: {use_of()}", flush=True)
+                used.append(use_of())
+                print(f"{number:>7} prompts: {used[-1]}", flush=True)
                 session.record.forget()  # what this process itself notes down of them is not the program's
             key = f"prompt {number}"
             QTimer.singleShot(0, app, lambda key=key: chain.show(Notice(key=key, title="A drink?", body="250 ml")))
             loop.exec()
             chain.withdraw(key)
-        print(f"{count:>7} prompts: {use_of()}, through {chain.name}")
+        used.append(use_of())
+        print(f"{count:>7} prompts: {used[-1]}, through {chain.name}")
+        return used
     finally:
         chain.close()
         session.end()
 
 
 if __name__ == "__main__":
-    prompts(PROMPTS)
-    commands(COMMANDS)
+    sys.exit(1 if has_grown(prompts(PROMPTS)) or has_grown(commands(COMMANDS)) else 0)

@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shlex
 import signal
 import sqlite3
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.adapters.autostart_here import autostart
 from desktop.settings.places import database_path, log_folder
 from tests.desk import Desk
 from tests.desk_session import DeskSession
@@ -159,20 +161,33 @@ def test_a_home_that_may_only_be_read_is_told_and_stops_no_prompt(uncramp: Resid
         uncramp.home.chmod(0o755)
 
 
+def at_sign_in(file: Path) -> tuple[list[str], Path]:
+    """What a desktop makes of an entry of its autostart folder: a command, and where to run it."""
+    said = dict(line.partition("=")[::2] for line in file.read_text().splitlines()[1:])
+    return shlex.split(said["Exec"]), Path(said.get("Path", "."))
+
+
 @pytest.mark.parametrize("number", [signal.SIGSEGV, signal.SIGABRT])
-def test_a_crash_leaves_a_report_and_nothing_else_is_lost(uncramp: Resident, number: signal.Signals) -> None:
+def test_a_crash_leaves_a_report_and_the_next_sign_in_starts_it_again(
+    uncramp: Resident, number: signal.Signals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = autostart()
+    entry.turn(on=True)
     uncramp.start()
     assert uncramp.ask("log", "drink", "300ml").status == 0
     assert uncramp.process is not None
     uncramp.process.send_signal(number)
     assert uncramp.ended() == -number
-    uncramp.start()
+    command, folder = at_sign_in(Path(entry.place))
+    monkeypatch.chdir(folder)
+    again = uncramp.desk._processes.start(command, uncramp.desk.env | uncramp.clock.env(followed=True), "uncramp")
+    wait_until(uncramp.answers, "it answers")
     (report,) = log_folder().glob("crash-*.txt")
     assert "app.py" in report.read_text()
     assert uncramp.status()["intake_ml"] == 300
     assert report.name in uncramp.run("doctor").stdout
     assert uncramp.ask("quit").status == 0
-    assert uncramp.ended() == 0
+    assert again.wait(timeout=20) == 0
     assert not (log_folder() / "running.txt").exists()
 
 
