@@ -7,7 +7,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
-from PySide6.QtGui import QSessionManager
 
 from desktop import display
 from desktop.commands.windows import Window
@@ -16,6 +15,8 @@ from desktop.settings import places
 from desktop.wording.catalog import _
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QSessionManager
+
     from desktop.adapters.instance import Instance
     from desktop.adapters.tray import Tray
     from desktop.runtime import Runtime
@@ -78,11 +79,13 @@ def _qt_application(*, headless: bool) -> QCoreApplication:
     return app
 
 
-def end_with_session(session: QSessionManager) -> None:
+def end_with_session(session: "QSessionManager") -> None:
     """The session ends: all is on disk, and what starts Uncramp at the next sign-in is its own entry, not the session.
 
     A session that brings back what ran would start it a second time, and a second start opens a window.
     """
+    from PySide6.QtGui import QSessionManager
+
     session.setRestartHint(QSessionManager.RestartHint.RestartNever)
 
 
