@@ -18,12 +18,19 @@ def keys(uncramp: Resident, *names: str) -> None:
         uncramp.desk.xdotool("key", "--clearmodifiers", name)
 
 
+def take_keyboard(uncramp: Resident) -> None:
+    """Go to the window, and wait until it has the keyboard."""
+    (window,) = uncramp.desk.windows(WELCOME)
+    uncramp.desk.xdotool("windowactivate", "--sync", window)
+    wait_until(lambda: uncramp.desk.xdotool("getwindowfocus") == window, "the window has the keyboard")
+
+
 def test_from_the_first_start_to_todays_plan_by_keyboard(uncramp: Resident) -> None:
     host = uncramp.desk.tray_host()
     host.start()
     uncramp.start(FIRST_START="1")
     wait_until(lambda: uncramp.desk.windows(WELCOME), "the first minute opens")
-    uncramp.desk.xdotool("search", "--sync", "--onlyvisible", "--name", WELCOME, "windowactivate", "--sync")
+    take_keyboard(uncramp)
     keys(uncramp, "Return", "space", "Return", "space", "Return", "Return")
     keys(uncramp, "shift+Tab", "shift+Tab")
     wait_until(lambda: _asks_for_sample(uncramp), "the sample is shown")
@@ -42,7 +49,7 @@ def test_from_the_first_start_to_todays_plan_by_keyboard(uncramp: Resident) -> N
 def test_escape_is_asked_only_once(uncramp: Resident) -> None:
     uncramp.start(FIRST_START="1")
     wait_until(lambda: uncramp.desk.windows(WELCOME), "the first minute opens")
-    uncramp.desk.xdotool("search", "--sync", "--onlyvisible", "--name", WELCOME, "windowactivate", "--sync")
+    take_keyboard(uncramp)
     keys(uncramp, "Escape")
     wait_until(lambda: uncramp.desk.windows("^Today "), "Today opens")
     assert not (uncramp.home / "settings.toml").exists()
