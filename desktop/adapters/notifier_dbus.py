@@ -21,6 +21,8 @@ from desktop.adapters.session_bus import Reply
 from desktop.ports import Notice, NotifierFailure, Press, Shown
 from schedules.prompts import Answer
 
+GONE = "The notification service went away."
+
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class _Request:
@@ -188,10 +190,14 @@ class FreedesktopNotifier(QObject):
         self.recovered.emit(self.name)
 
     def _on_gone(self) -> None:
+        """What was on show went with the service, and nobody has answered it: it is handed over."""
+        lost = [key for key in self._bubbles if key not in self._requests]
         self._bubbles.clear()
         for request in list(self._requests.values()):
             if request.is_sent:
-                self._give_up(request, "The notification service went away.")
+                self._give_up(request, GONE)
+        for key in lost:
+            self.failed.emit(NotifierFailure(key=key, error=GONE))
 
     def _on_acted(self, acted: Acted) -> None:
         bubble = self._bubble(acted.number)

@@ -201,7 +201,7 @@ def test_a_server_that_comes_back_is_told_and_used(on_desk: Desk, stage: Stage, 
     wait_for(qtbot, lambda: bool(stage.shown))
     on_desk.session.stop_notifications()
     stage.notifier.show(a_notice("drink@2"))
-    wait_for(qtbot, lambda: [failure.key for failure in stage.failures] == ["drink@2"])
+    wait_for(qtbot, lambda: {failure.key for failure in stage.failures} == {"drink@1", "drink@2"})
     on_desk.session.record.forget()
     on_desk.session.start_notifications()
     wait_for(qtbot, lambda: recovered == ["freedesktop"])
@@ -419,7 +419,7 @@ def test_a_bus_that_dies_is_tried_again_after_a_minute(
     wait_for(qtbot, lambda: not notifier._server._bus.is_open)
     on_own_bus()
     notifier.show(a_notice("drink@2"))
-    assert [failure.key for failure in failed] == ["drink@2"]
+    assert [failure.key for failure in failed] == ["drink@1", "drink@2"]
     clock.advance(timedelta(minutes=1))
     notifier.show(a_notice("drink@3"))
     wait_for(qtbot, lambda: [told.key for told in shown] == ["drink@1", "drink@3"])

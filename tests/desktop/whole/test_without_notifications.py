@@ -103,6 +103,16 @@ def test_a_service_that_wakes_up_late_does_not_show_the_prompt_a_second_time(unc
     assert len(uncramp.desk.windows("^Uncramp: ")) == 1
 
 
+def test_a_service_that_dies_with_a_prompt_on_show_hands_it_over(uncramp: Resident) -> None:
+    uncramp.start(at=EVENING)
+    uncramp.desk.wait_for_notification("before bed")
+    uncramp.desk.session.stop_notifications()
+    click_first_button(uncramp, prompt_window(uncramp))
+    wait_until(lambda: uncramp.planned("bedtime") == [], "it was answered there")
+    uncramp.desk.session.start_notifications()
+    wait_until(lambda: uncramp.status()["notifier"] == "freedesktop", "the service is trusted again")
+
+
 def test_a_service_that_comes_back_is_used_again(uncramp: Resident) -> None:
     uncramp.desk.session.stop_notifications()
     uncramp.start(at=EVENING)
