@@ -98,7 +98,7 @@ class Runtime(QObject):
         self._showing = Showing(self._engine, lambda: self._preferred.now)
         self._front = None if tray is None else Front(self._engine, self, lambda: self._preferred.now)
         save = partial(parts.settings_saved, self._watch)
-        self._moving = Moving(lambda: self._watch.settings, self._zone, save, self._clock, self)
+        self._moving = Moving(lambda: self._watch.settings, self._zone, save, self._clock, self._store, self)
         self._signals = EndSignals(self)
         self._crash_report = CrashReport(places.log_folder())
         self._changes = QTimer(self)
@@ -125,6 +125,8 @@ class Runtime(QObject):
         if self._front is not None and self._tray is not None:
             self._join_front(self._front, self._tray)
         self._watch.start(places.settings_path())
+        self._engine.changed.connect(self._moving.look)  # not before: what was moved stands in the file
+        self._moving.look()
         self._weather_watch.look()
         self._calendar.start()
         if told is not None:
@@ -226,8 +228,8 @@ class Runtime(QObject):
         self._weather_watch.changed.connect(self._engine.replan)
         self._calendar.changed.connect(self._engine.replan)
         self._engine.move_requested.connect(self._moving.move)
-        self._engine.changed.connect(self._moving.look)
-        self._moving.told.connect(self._telling.moved)
+        self._moving.told.connect(self._chain.show)
+        self._moving.standing.connect(self._telling.moved)
         self._moving.over.connect(self._telling.move_over)
         self._moving.trouble_arisen.connect(self._telling.trouble)
         self._engine.prompt_opened.connect(self._chain.show_with_buttons)

@@ -49,11 +49,10 @@ class Telling(QObject):
         """The settings file is in force."""
         self._over(NoticeKind.SETTINGS, words.SETTINGS_KEY)
 
-    def moved(self, notice: Notice) -> None:
-        """A block was moved to a cooler time."""
-        self._chain.show(notice)
+    def moved(self, title: str) -> None:
+        """A block was moved to a cooler time, and can be taken back."""
         if self._front is not None:
-            self._front.notify(NoticeKind.MOVED, f"{notice.title}.")
+            self._front.notify(NoticeKind.MOVED, f"{title}.")
 
     def move_over(self) -> None:
         """That cannot be taken back any more, or was."""

@@ -5,12 +5,14 @@ from datetime import UTC, timedelta
 
 import pytest
 
+from desktop import move_kept
 from desktop.errors import UncrampError
 from desktop.moving import Moving
 from desktop.ports import Notice
 from schedules.prompts import Prompt
 from schedules.settings import DrinkSettings, Settings
 from tests.clock import FakeClock
+from tests.desktop.fake_store import RecordingStore
 from tests.schedules import test_heat_day as heat
 
 
@@ -24,10 +26,18 @@ class World:
         self.told: list[Notice] = []
         self.over: list[bool] = []
         self.trouble: list[object] = []
-        self.moving = Moving(lambda: self.settings, lambda: heat.CHICAGO, self._save, self.clock)
+        self.standing: list[str] = []
+        self.store = RecordingStore()
+        self.moving = self.restarted()
+
+    def restarted(self) -> Moving:
+        """A mover as it is after a start."""
+        self.moving = Moving(lambda: self.settings, lambda: heat.CHICAGO, self._save, self.clock, self.store)
         self.moving.told.connect(self.told.append)
+        self.moving.standing.connect(self.standing.append)
         self.moving.over.connect(lambda: self.over.append(True))
         self.moving.trouble_arisen.connect(self.trouble.append)
+        return self.moving
 
     def _save(self, settings: Settings) -> None:
         if self.refuses is not None:
@@ -61,6 +71,32 @@ def test_a_move_is_taken_back_whole(world: World) -> None:
     assert world.over == [True]
     world.moving.take_back()
     assert world.over == [True]
+
+
+def test_a_move_is_taken_back_after_a_restart(world: World) -> None:
+    world.moving.move(world.brief())
+    world.standing.clear()
+    world.restarted().look()
+    assert world.standing == ["Your exercise is now 20:00 to 21:00"]
+    assert len(world.told) == 1, "nobody is told twice"
+    world.moving.take_back()
+    assert world.settings == world.before
+    world.restarted().look()
+    assert world.standing == ["Your exercise is now 20:00 to 21:00"], "what was taken back is forgotten"
+
+
+def test_after_a_restart_days_that_were_changed_since_are_left_alone(world: World) -> None:
+    world.moving.move(world.brief())
+    world.settings = heat.settings(heat.DESK)
+    world.restarted().look()
+    assert world.over == [True]
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "{}", '{"moments": [null, 1, 2], "before": 3}', "[" * 5000])
+def test_a_move_that_cannot_be_read_is_none(world: World, text: str) -> None:
+    world.store.set_state(move_kept.KEY, text)
+    world.moving.look()
+    assert (world.standing, world.over) == ([], [])
 
 
 def test_what_was_changed_elsewhere_stays_when_a_move_is_taken_back(world: World) -> None:

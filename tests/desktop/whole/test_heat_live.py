@@ -1,11 +1,14 @@
 """The weather in the running program, from a server on this machine: asked in time, told once, silent when off."""
 
+import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from desktop.move_kept import KEY as MOVED
 from tests.desktop.weather_reply import reply
 from tests.desktop.weather_server import Behaviour, WeatherServer, says, serving
 from tests.desktop.whole.resident import SETTLED, Resident
@@ -68,6 +71,16 @@ def test_a_hot_morning_is_told_and_a_run_is_moved_on_that_date_only(uncramp: Res
     assert "2026-07-15" in written
     assert written.count("[[date]]") == 1
     assert written.startswith(settings(weather, RUN)[:40])
+    uncramp.kill()
+    uncramp.start("show", "today")
+    wait_until(lambda: bool(uncramp.desk.windows("Today")), "Today is open")
+    assert MOVED in state(uncramp), "it can be taken back after a restart too"
+
+
+def state(uncramp: Resident) -> set[str]:
+    """What the program remembers beside its records, by name."""
+    with closing(sqlite3.connect(uncramp.home / "uncramp.db")) as records:
+        return {name for (name,) in records.execute("SELECT key FROM state")}
 
 
 def test_a_break_in_dangerous_heat_says_to_stop_and_nothing_of_drinking_where_that_is_limited(
