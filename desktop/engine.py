@@ -10,21 +10,22 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop.answer_log import log_answer
+from desktop.board import Board
 from desktop.errors import UncrampError
 from desktop.holding import Holding, break_record, counts_as_break
 from desktop.journal import Journal
-from desktop.memory import OnShow, PromptMemory, record_of
+from desktop.memory import PromptMemory
 from desktop.notices import notice_of
 from desktop.ports import LogEntry, Notice, Notifier, Press
 from desktop.troubles import Troubles
 from schedules.ahead import answered, origin
-from schedules.answers import done_since, guided, later_by
+from schedules.answers import guided, later_by
 from schedules.gate import Presence, Verdict
-from schedules.heat_follow import followed, next_change
+from schedules.heat_follow import next_change
 from schedules.history import Outcome, PromptRecord
 from schedules.later import after_meeting
 from schedules.plan import plan
-from schedules.prompts import Answer, DayPlan, HeldWhy, Prompt
+from schedules.prompts import Answer, DayPlan, Prompt
 from schedules.situation import Situation
 from schedules.timetable import Call, Timetable
 
@@ -75,10 +76,9 @@ class Engine(QObject):
         self.journal = journal
         self._memory = PromptMemory(journal)
         self._timetable = timetable
-        self._notifier = notifier
         self._holding = Holding(presence)
-        self._waiting: dict[str, OnShow] = {}
         self._troubles = Troubles(self.trouble_arisen.emit, self.trouble_ended.emit)
+        self._board = Board(journal, notifier, self._memory, self._holding, self._troubles)
         self._situation: Situation | None = None
         self._plan: DayPlan | None = None
 
@@ -102,7 +102,7 @@ class Engine(QObject):
     @property
     def waiting(self) -> tuple[Prompt, ...]:
         """The prompts on show, the oldest first."""
-        return tuple(on_show.prompt for on_show in self._waiting.values())
+        return self._board.prompts
 
     @property
     def announced(self) -> tuple[Prompt, ...]:
@@ -115,17 +115,17 @@ class Engine(QObject):
         self._troubles.tell_once(error)
         for record in situation.history.prompts:
             if record.outcome is Outcome.WAITING:
-                self._close(record, Outcome.EXPIRED)
+                self._board.close(record, Outcome.EXPIRED)
         self.replan()
 
     def replan(self) -> None:
         """Plan again after anything has changed, and set the timetable by it."""
         unsaved = self._memory.flush()
         self._situation, unread = self._memory.situation()
-        if self._settled_otherwise(self._situation):
+        if self._board.settle_otherwise(self._situation):
             self._situation, unread = self._memory.situation()
         self._troubles.looked(unsaved, unread)
-        self._follow_heat(self._situation)
+        self._board.follow_heat(self._situation)
         self._plan = plan(self._situation)
         self._holding.keep(self._plan.prompts)
         self._timetable.sync(self._jobs())
@@ -134,7 +134,7 @@ class Engine(QObject):
     def look_again(self) -> None:
         """The person went or came back, a call ended, the clock was set: plan, and judge again what is held."""
         now = self.journal.clock.now()
-        self._waiting = {key: on_show.since(now) for key, on_show in self._waiting.items()}
+        self._board.follow_clock(now)
         self._holding.ask_again(self.plan, self.situation, now)
         for record in after_meeting(self.situation.history, now) if self._holding.call_has_ended() else ():
             self._troubles.tell_once(self._memory.save(record))
@@ -157,8 +157,7 @@ class Engine(QObject):
             return
         if press.answer is Answer.SIGNS:
             self.signs_requested.emit()
-            if prompt.key in self._waiting:  # nothing was answered, and the press has taken it away
-                self._notifier.show(self.notice(prompt))
+            self._board.show_again(prompt.key)  # nothing was answered, and the press has taken it away
             return
         now = self.journal.clock.now()
         try:
@@ -166,15 +165,14 @@ class Engine(QObject):
         except UncrampError as error:
             # Not logged is not confirmed: it stays, or comes back where the press has taken it away.
             self._troubles.tell(error)
-            if prompt.key in self._waiting:
-                self._notifier.show(self.notice(prompt))
+            self._board.show_again(prompt.key)
             return
         self._settle(prompt, press.answer, now)
 
     def record_ahead(self, key: str) -> PromptRecord | None:
         """The record of a prompt that has not come yet, planned or skipped; None where it is gone."""
         prompt = self._ahead(key)
-        if key in self._waiting:
+        if self._board.on_show(key) is not None:
             return None
         found = (one for one in self.situation.history.prompts if one.key == key)
         return next(found, None) if prompt is None else self._origin(prompt)
@@ -186,8 +184,7 @@ class Engine(QObject):
 
     def resettle(self, record: PromptRecord) -> None:
         """What became of a prompt is changed: the person has said more of it."""
-        self._waiting.pop(record.key, None)
-        self._notifier.withdraw(record.key)
+        self._board.withdraw(record.key)
         self.settle_ahead(record)
 
     def log(self, log: Callable[[Journal], T]) -> T | None:
@@ -220,37 +217,8 @@ class Engine(QObject):
         self.replan()
         return found
 
-    def _settled_otherwise(self, situation: Situation) -> bool:
-        """Take away what is on show and was done in another way, or is put off by a pause; whether there was any."""
-        paused_until = situation.paused_until
-        before = len(self._waiting)
-        for prompt, shown_at in ((on_show.prompt, on_show.shown_at) for on_show in tuple(self._waiting.values())):
-            if done_since(prompt, shown_at, situation.history):
-                self._take_away(prompt, Outcome.DONE)
-            elif paused_until is not None and paused_until > situation.now:
-                self._take_away(prompt, Outcome.LATER, show_again_at=paused_until)
-        return len(self._waiting) < before
-
-    def _follow_heat(self, situation: Situation) -> None:
-        """Let what is on show of the heat say how it is now: replaced, never stacked."""
-        for key, on_show in tuple(self._waiting.items()):
-            wanted = followed(on_show.prompt, situation)
-            if wanted is None:
-                self._take_away(on_show.prompt, Outcome.EXPIRED)
-            elif wanted != on_show.prompt:
-                self._waiting[key] = replace(on_show, prompt=wanted)
-                self._troubles.tell_once(self._memory.save(self._record(wanted)))
-                self._notifier.show(self.notice(wanted))
-
-    def _take_away(self, prompt: Prompt, outcome: Outcome, show_again_at: datetime | None = None) -> None:
-        """End the showing of a prompt without a word."""
-        record = replace(self._record(prompt), show_again_at=show_again_at)
-        self._waiting.pop(prompt.key, None)
-        self._notifier.withdraw(prompt.key)
-        self._close(record, outcome)
-
     def _prompt(self, key: str) -> Prompt | None:
-        on_show = self._waiting.get(key)
+        on_show = self._board.on_show(key)
         return self._ahead(key) if on_show is None else on_show.prompt
 
     def _ahead(self, key: str) -> Prompt | None:
@@ -288,42 +256,29 @@ class Engine(QObject):
                 self.changed.emit()
                 return
             case Verdict.SHOW:
-                self._show(prompt)
+                self._board.show(prompt)
             case Verdict.CREDIT:
                 since = self._holding.away_since(self.situation, now) or prompt.due_at
                 self._troubles.tell_once(self._memory.save(break_record(since, now)))
             case Verdict.EXPIRE:
-                self._close(self._record(prompt), Outcome.EXPIRED)
+                self._board.close(self._board.record(prompt), Outcome.EXPIRED)
         self.replan()
-
-    def _show(self, prompt: Prompt) -> None:
-        now = self.journal.clock.now()
-        self._waiting[prompt.key] = OnShow(prompt=prompt, shown_at=now, held_why=self._holding.why(prompt))
-        self._troubles.tell_once(self._memory.save(self._record(prompt)))
-        self._notifier.show(self.notice(prompt))
 
     def _run_out(self, key: str) -> None:
-        """A prompt that was not answered in time is withdrawn without a word."""
-        on_show = self._waiting.get(key)
-        if on_show is None:
-            return
-        unseen = self._holding.was_unseen(on_show.shown_at, on_show.prompt.expires_at, self.journal.clock.now())
-        if unseen:
-            self._waiting[key] = replace(on_show, held_why=on_show.held_why or HeldWhy.AWAY)
-        self._take_away(on_show.prompt, Outcome.EXPIRED if unseen else Outcome.IGNORED)
-        self.replan()
+        """A prompt was not answered in time."""
+        if self._board.run_out(key):
+            self.replan()
 
     def _settle(self, prompt: Prompt, answer: Answer, now: datetime) -> None:
         """Record an answer, withdraw the notice, plan again, and start what was asked for."""
-        record = self._record(prompt)
-        on_show = self._waiting.pop(prompt.key, None)
+        record, on_show = self._board.record(prompt), self._board.on_show(prompt.key)
+        self._board.withdraw(prompt.key)
         if on_show is None and now < prompt.due_at:
             self._troubles.tell_once(self._memory.save(answered(self._origin(prompt), answer, now)))
         else:
             again = now + later_by(prompt.kind) if answer is Answer.LATER else None
             outcomes = {Answer.LATER: Outcome.LATER, Answer.SKIP: Outcome.SKIPPED}
-            self._close(replace(record, show_again_at=again), outcomes.get(answer, Outcome.DONE))
-        self._notifier.withdraw(prompt.key)
+            self._board.close(replace(record, show_again_at=again), outcomes.get(answer, Outcome.DONE))
         self.replan()
         if answer is Answer.LATER and on_show is not None:
             self.later_requested.emit(prompt)
@@ -335,12 +290,4 @@ class Engine(QObject):
     def _origin(self, prompt: Prompt) -> PromptRecord:
         """The record of a prompt that has not come yet: where it was moved, the one of its move."""
         gap = timedelta(minutes=self.situation.settings.prompts.smallest_gap_min)
-        return origin(prompt, self.situation.history, gap) or self._record(prompt)
-
-    def _record(self, prompt: Prompt) -> PromptRecord:
-        return record_of(prompt, self._waiting.get(prompt.key), self._holding.why(prompt))
-
-    def _close(self, record: PromptRecord, outcome: Outcome) -> None:
-        self._troubles.tell_once(
-            self._memory.save(replace(record, outcome=outcome, outcome_at=self.journal.clock.now()))
-        )
+        return origin(prompt, self.situation.history, gap) or self._board.record(prompt)

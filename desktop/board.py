@@ -1,0 +1,121 @@
+"""What is on show: the prompts that wait for an answer, their notices, and what becomes of them without one."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from desktop.holding import Holding
+from desktop.journal import Journal
+from desktop.memory import OnShow, PromptMemory, record_of
+from desktop.notices import notice_of
+from desktop.ports import Notifier
+from desktop.troubles import Troubles
+from schedules.answers import done_since
+from schedules.heat_follow import followed
+from schedules.history import Outcome, PromptRecord
+from schedules.prompts import HeldWhy, Prompt
+from schedules.situation import Situation
+
+
+class Board:
+    """Keeps what is on show, the notices and the records in step."""
+
+    def __init__(
+        self, journal: Journal, notifier: Notifier, memory: PromptMemory, holding: Holding, troubles: Troubles
+    ) -> None:
+        """Store what it works with.
+
+        Args:
+            journal: The time, and what the words of a notice depend on.
+            notifier: Shows notices.
+            memory: Keeps the records.
+            holding: Knows what has held a prompt back, and whether anybody can have seen it.
+            troubles: Told when a record cannot be kept.
+        """
+        self._journal = journal
+        self._notifier = notifier
+        self._memory = memory
+        self._holding = holding
+        self._troubles = troubles
+        self._waiting: dict[str, OnShow] = {}
+
+    @property
+    def prompts(self) -> tuple[Prompt, ...]:
+        """The prompts on show, the oldest first."""
+        return tuple(on_show.prompt for on_show in self._waiting.values())
+
+    def on_show(self, key: str) -> OnShow | None:
+        """A prompt that is on show."""
+        return self._waiting.get(key)
+
+    def show(self, prompt: Prompt) -> None:
+        """Show a prompt that has come due."""
+        now = self._journal.clock.now()
+        self._put(OnShow(prompt=prompt, shown_at=now, held_why=self._holding.why(prompt)))
+
+    def show_again(self, key: str) -> None:
+        """Show what is still on show, where a press has taken its notice away."""
+        on_show = self._waiting.get(key)
+        if on_show is not None:
+            self._notifier.show(notice_of(on_show.prompt, self._journal.settings(), self._journal.zone()))
+
+    def withdraw(self, key: str) -> None:
+        """Take a prompt away that somebody has answered."""
+        self._waiting.pop(key, None)
+        self._notifier.withdraw(key)
+
+    def follow_clock(self, now: datetime) -> None:
+        """The clock may have been set."""
+        self._waiting = {key: on_show.since(now) for key, on_show in self._waiting.items()}
+
+    def settle_otherwise(self, situation: Situation) -> bool:
+        """Take away what was done in another way, or is put off by a pause; whether there was any."""
+        paused_until = situation.paused_until
+        before = len(self._waiting)
+        for prompt, shown_at in ((on_show.prompt, on_show.shown_at) for on_show in tuple(self._waiting.values())):
+            if done_since(prompt, shown_at, situation.history):
+                self._take_away(prompt, Outcome.DONE)
+            elif paused_until is not None and paused_until > situation.now:
+                self._take_away(prompt, Outcome.LATER, show_again_at=paused_until)
+        return len(self._waiting) < before
+
+    def follow_heat(self, situation: Situation) -> None:
+        """Let what is on show of the heat say how it is now: replaced, never stacked."""
+        for on_show in tuple(self._waiting.values()):
+            wanted = followed(on_show.prompt, situation)
+            if wanted is None:
+                self._take_away(on_show.prompt, Outcome.EXPIRED)
+            elif wanted != on_show.prompt:
+                self._put(replace(on_show, prompt=wanted))
+
+    def run_out(self, key: str) -> bool:
+        """Withdraw a prompt that was not answered in time, without a word; whether it was there."""
+        on_show = self._waiting.get(key)
+        if on_show is None:
+            return False
+        unseen = self._holding.was_unseen(on_show.shown_at, on_show.prompt.expires_at, self._journal.clock.now())
+        if unseen:
+            self._waiting[key] = replace(on_show, held_why=on_show.held_why or HeldWhy.AWAY)
+        self._take_away(on_show.prompt, Outcome.EXPIRED if unseen else Outcome.IGNORED)
+        return True
+
+    def record(self, prompt: Prompt) -> PromptRecord:
+        """The record of a prompt, as far as it has come."""
+        return record_of(prompt, self._waiting.get(prompt.key), self._holding.why(prompt))
+
+    def close(self, record: PromptRecord, outcome: Outcome) -> None:
+        """Keep what became of a prompt."""
+        self._save(replace(record, outcome=outcome, outcome_at=self._journal.clock.now()))
+
+    def _put(self, on_show: OnShow) -> None:
+        self._waiting[on_show.prompt.key] = on_show
+        self._save(self.record(on_show.prompt))
+        self.show_again(on_show.prompt.key)
+
+    def _take_away(self, prompt: Prompt, outcome: Outcome, show_again_at: datetime | None = None) -> None:
+        """End the showing of a prompt without a word."""
+        record = replace(self.record(prompt), show_again_at=show_again_at)
+        self.withdraw(prompt.key)
+        self.close(record, outcome)
+
+    def _save(self, record: PromptRecord) -> None:
+        self._troubles.tell_once(self._memory.save(record))
