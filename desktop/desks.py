@@ -154,6 +154,7 @@ class Desks(QObject):
 
             self._schedule = schedule_desk(self._running.engine, self._running.watch, parts.schedule_window, self)
             self._schedule.help_requested.connect(self._front.help_requested)
+            self._schedule.quit_requested.connect(self.quit_requested)
             self._schedule.calendar_requested.connect(self.open_calendar)
             self._schedule.export_requested.connect(self.open_calendar)
         self._schedule.open()

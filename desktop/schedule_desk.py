@@ -35,6 +35,7 @@ class ScheduleScreen(Protocol):
     wished: SignalInstance
     minute_passed: SignalInstance
     closed: SignalInstance
+    stayed: SignalInstance
     calendar_requested: SignalInstance
     export_requested: SignalInstance
     help_requested: SignalInstance
@@ -81,6 +82,8 @@ class ScheduleDesk(QObject):
     help_requested = Signal()
     saved = Signal()
     """What is in the file is the draft."""
+    quit_requested = Signal()
+    """A person who was asked before they quit has answered, and goes."""
 
     def __init__(  # noqa: PLR0913, PLR0917 each is a part of it
         self,
@@ -110,7 +113,7 @@ class ScheduleDesk(QObject):
         self._draft = Draft(watch.settings)
         self._seen: Reading | None = None
         self._routines: Routines = ()
-        self._was_saved = self._was_asked = False
+        self._was_saved = self._is_quitting = False
         self._forget()
         watch.settings_changed.connect(self._on_file)
         watch.settings_refused.connect(self._on_refused)
@@ -135,16 +138,17 @@ class ScheduleDesk(QObject):
         self.refresh()
 
     def asks_first(self) -> bool:
-        """Whether there is a draft that a person is asked about, before they quit; they are asked once."""
-        if self._window is None or not self._draft.is_changed or self._was_asked:
+        """Whether there is a draft that a person is asked about, before they quit; whoever asks again, quits."""
+        if self._window is None or not self._draft.is_changed or self._is_quitting:
             return False
-        self._was_asked = True
+        self._is_quitting = True
         self._window.open_up()
         self._window.ask()
         return True
 
     def leave(self) -> None:
         """The program ends: give the draft up."""
+        self._is_quitting = False
         if self._window is not None:
             self._window.leave()
 
@@ -211,18 +215,29 @@ class ScheduleDesk(QObject):
         self._window = self._build()
         self._window.wished.connect(self.take)
         self._window.minute_passed.connect(self.refresh)
-        self._window.closed.connect(self.close)
+        self._window.closed.connect(self._on_closed)
+        self._window.stayed.connect(self._on_stayed)
         self._window.calendar_requested.connect(self.calendar_requested)
         self._window.export_requested.connect(self.export_requested)
         self._window.help_requested.connect(self.help_requested)
         self.refresh()
+
+    def _on_closed(self) -> None:
+        """The draft is saved or given up: who wanted to quit goes now."""
+        goes, self._is_quitting = self._is_quitting, False
+        self.close()
+        if goes:
+            self.quit_requested.emit()
+
+    def _on_stayed(self) -> None:
+        self._is_quitting = False
 
     def _forget(self) -> None:
         """A window that opens has nothing to tell yet."""
         self._status = self._detail = self._preset = ""
         self._trouble: Trouble | None = None
         self._outside: Outside | None = None
-        self._was_saved = self._was_asked = False
+        self._was_saved = self._is_quitting = False
 
     def _clear(self, *, keep_preview: bool = False) -> None:
         self._status, self._trouble = "", None

@@ -48,6 +48,8 @@ class ScheduleWindow(QWidget):
     """The plan is to become a calendar."""
     help_requested = Signal()
     closed = Signal()
+    stayed = Signal()
+    """Somebody was asked about their draft, and the window stays."""
     minute_passed = Signal()
     """While the window is in sight."""
 
@@ -122,7 +124,7 @@ class ScheduleWindow(QWidget):
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self._unsaved.isVisibleTo(self):
-            self._ask(wanted=False)
+            self._on_unsaved(_STAY)
         elif self._state is not None and self._state.preview is not None:
             self.wished.emit(Act.LEAVE_PRESET)
         else:
@@ -201,6 +203,8 @@ class ScheduleWindow(QWidget):
         self._ask(wanted=False)
         if self._may_close:
             self.close()
+        else:
+            self.stayed.emit()
 
     def _offer_presets(self, presets: tuple[PresetOffer, ...]) -> None:
         self._presets.clear()

@@ -6,6 +6,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.schedule_states import Outside, ScheduleState
@@ -247,12 +249,37 @@ def test_the_window_is_let_go_when_it_is_closed_and_forgets_its_draft(editor: Ed
     assert len(editor.windows) == 2
 
 
-def test_quitting_asks_once_about_a_draft_and_then_goes_on(editor: Editor) -> None:
+def test_quitting_asks_first_and_goes_on_when_it_is_asked_for_again(editor: Editor) -> None:
     assert not editor.desk.asks_first()
     edit(editor)
     assert editor.desk.asks_first()
     assert editor.window._unsaved.isVisibleTo(editor.window)
     assert not editor.desk.asks_first()
+
+
+@pytest.mark.parametrize("answer", ["save-and-close", "discard"])
+def test_who_quits_and_answers_the_question_is_not_left_to_quit_again(
+    editor: Editor, qtbot: QtBot, answer: str
+) -> None:
+    edit(editor)
+    assert editor.desk.asks_first()
+    with qtbot.waitSignal(editor.desk.quit_requested):
+        editor.window._unsaved.chosen.emit(answer)
+    assert (editor.file.read_text() == COMMENTED) == (answer == "discard")
+
+
+def test_who_stays_keeps_the_draft_and_is_asked_again_before_they_quit(editor: Editor) -> None:
+    quits = []
+    editor.desk.quit_requested.connect(lambda: quits.append(True))
+    edit(editor)
+    for _again in range(2):
+        assert editor.desk.asks_first()
+        editor.window._unsaved.chosen.emit("stay")
+    assert editor.desk.asks_first()
+    QTest.keyClick(editor.window, Qt.Key.Key_Escape)
+    assert editor.desk._window is not None
+    editor.window.leave()
+    assert not quits
 
 
 def test_nothing_holds_up_the_end_of_the_program(editor: Editor) -> None:
