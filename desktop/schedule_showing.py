@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from desktop.schedule_states import AheadRow, AheadState, DayState, PictureMark, PresetOffer, PresetPreview, Tab
+from desktop.schedule_states import (
+    AheadRow,
+    AheadState,
+    DayState,
+    PictureEntry,
+    PictureMark,
+    PresetOffer,
+    PresetPreview,
+    Tab,
+)
 from desktop.settings.presets import Preset
 from desktop.showing import MARKS
 from desktop.wording import schedule as words
@@ -13,11 +22,13 @@ from desktop.wording.planned import weekday
 from desktop.wording.prompts import held_why, kind_name, reason, title
 from desktop.wording.schedule_rules import Routines
 from desktop.wording.tray import bare, ended
+from schedules.day_editing import Stretch
 from schedules.editing import heir_of
 from schedules.preview import next_hours, typical_day
 from schedules.prompts import DayPlan, HeldBack, Kind, Prompt
 from schedules.settings import Settings, Weekday
 from schedules.situation import Situation
+from schedules.waking_day import Span
 
 _MINUTE = timedelta(minutes=1)
 
@@ -49,6 +60,8 @@ def day(situation: Situation, at: int) -> DayState:
         can_delete=len(settings.days) > 1,
         heir=settings.days[heir_of(settings, at)].name,
         marks=tuple(_mark(prompt, typical.plan, situation) for prompt in typical.plan.prompts),
+        came=tuple(_entry(span, typical.plan, situation) for span in typical.came),
+        calendar=rule_words.calendar(typical, situation.zone),
         summary=rule_words.summary(typical.plan),
         listing=rule_words.listing(typical.plan, situation.zone),
         notes=rule_words.notes(typical, shape, situation),
@@ -94,14 +107,25 @@ def _changes(settings: Settings, wanted: Settings, routines: Routines) -> Iterat
 
 
 def _mark(prompt: Prompt, plan: DayPlan, situation: Situation) -> PictureMark:
-    midnight = plan.wake_at.astimezone(situation.zone).replace(hour=0, minute=0, tzinfo=None)
-    due = prompt.due_at.astimezone(situation.zone).replace(tzinfo=None)
     kinds = prompt.kinds if Kind.DRINK not in prompt.kinds else _drink_last(prompt.kinds)
     return PictureMark(
-        minute=(due - midnight) // _MINUTE,
+        minute=_minute(prompt.due_at, plan, situation),
         marks=tuple(dict.fromkeys(MARKS[kind] for kind in kinds)),
         spoken=f"{clock(prompt.due_at, situation.zone)} {bare(title(prompt, situation.settings))}",
     )
+
+
+def _entry(span: Span, plan: DayPlan, situation: Situation) -> PictureEntry:
+    start, end = (_minute(at, plan, situation) for at in (span.start_at, span.end_at))
+    return PictureEntry(
+        kind=span.kind, place=Stretch(start=start, end=end), spoken=rule_words.entry(span, situation.zone)
+    )
+
+
+def _minute(at: datetime, plan: DayPlan, situation: Situation) -> int:
+    """From midnight of the date that a day begins on, by the clock on the wall."""
+    midnight = plan.wake_at.astimezone(situation.zone).replace(hour=0, minute=0, tzinfo=None)
+    return (at.astimezone(situation.zone).replace(tzinfo=None) - midnight) // _MINUTE
 
 
 def _drink_last(kinds: tuple[Kind, ...]) -> tuple[Kind, ...]:

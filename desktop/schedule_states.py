@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from desktop.schedule_wishes import Part
 from desktop.states import Mark
-from schedules.settings import DayShape
+from schedules.day_editing import Stretch
+from schedules.settings import BlockKind, DayShape
 
 
 class Outside(StrEnum):
@@ -41,6 +42,15 @@ class PictureMark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PictureEntry:
+    """What the calendar has on the day in the picture: it can only be moved in the calendar."""
+
+    kind: BlockKind
+    place: Stretch
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DayState:
     """The chosen kind of day, and what will come on it."""
 
@@ -52,6 +62,9 @@ class DayState:
     heir: str = ""
     """Who gets the weekdays of a deleted kind of day."""
     marks: tuple[PictureMark, ...] = ()
+    came: tuple[PictureEntry, ...] = ()
+    calendar: str = ""
+    """The same in a line of words."""
     summary: str = ""
     listing: str = ""
     """Each prompt with its time."""

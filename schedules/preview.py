@@ -6,11 +6,12 @@ The same `plan` as everywhere: what is listed here is what will fire once the se
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from schedules.calendar import joined
 from schedules.plan import plan
 from schedules.prompts import DayPlan, HeldBack, Kind, Prompt
 from schedules.settings import DatedShape, DayShape, Settings
 from schedules.situation import Situation
-from schedules.waking_day import ONE_DAY, current, waking_day
+from schedules.waking_day import ONE_DAY, Span, current, waking_day
 
 AHEAD = timedelta(hours=24)
 _LOOK_AHEAD_DAYS = 60
@@ -36,6 +37,8 @@ class TypicalDay:
     """How many prompts there would be without a limit; breaks in the heat do not count."""
     joined_by_limit: int
     """How many of those are merged into others because of the limit."""
+    came: tuple[Span, ...] = ()
+    """What the person's calendar has on that day."""
 
     @property
     def counted(self) -> int:
@@ -64,15 +67,20 @@ def typical_day(situation: Situation, at: int) -> TypicalDay:
     """A whole day of the shape in a place: the next one from tomorrow on."""
     on, settings = _date_for(situation, at)
     situation = replace(situation, settings=settings)
-    planned = plan(situation, on)
+    planned, came = plan(situation, on), _came(situation, on)
     limit = settings.prompts.most_per_day
     if _counted(planned) < limit:
-        return TypicalDay(plan=planned, unlimited=_counted(planned), joined_by_limit=0)
+        return TypicalDay(plan=planned, unlimited=_counted(planned), joined_by_limit=0, came=came)
     free = replace(settings, prompts=replace(settings.prompts, most_per_day=_NO_LIMIT))
     unlimited = plan(replace(situation, settings=free), on)
-    joined = _joined(planned) - _joined(unlimited)
+    merged = _merged(planned) - _merged(unlimited)
     over = max(0, _counted(unlimited) - _counted(planned))
-    return TypicalDay(plan=planned, unlimited=_counted(unlimited), joined_by_limit=min(max(0, joined), over))
+    return TypicalDay(plan=planned, unlimited=_counted(unlimited), joined_by_limit=min(max(0, merged), over), came=came)
+
+
+def _came(situation: Situation, on: date) -> tuple[Span, ...]:
+    day = joined(waking_day(situation.settings, on, situation.zone), situation.calendar)
+    return tuple(span for span in day.spans if span.imported)
 
 
 def _date_for(situation: Situation, at: int) -> tuple[date, Settings]:
@@ -105,5 +113,5 @@ def _counted(planned: DayPlan) -> int:
     return sum(prompt.kind is not Kind.HEAT_BREAK for prompt in planned.prompts)
 
 
-def _joined(planned: DayPlan) -> int:
+def _merged(planned: DayPlan) -> int:
     return sum(len(prompt.also) for prompt in planned.prompts)

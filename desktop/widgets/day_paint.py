@@ -58,6 +58,16 @@ class Frame:
         """The day itself."""
         return QRectF(self.scale.left, self.line + GRID, self.scale.width, self.track_height)
 
+    def area(self, place: Stretch) -> QRectF:
+        """Where a part of the day is."""
+        ends = sorted((self.scale.x(place.start), self.scale.x(place.end)))
+        return QRectF(ends[0], self.track.top(), ends[1] - ends[0], self.track_height)
+
+    def entry(self, place: Stretch) -> QRectF:
+        """Where an entry of the calendar is: in the lower half, so that a block behind it is still to be seen."""
+        area = self.area(place)
+        return area.adjusted(0.75, area.height() / 2, -0.75, -2)
+
     @property
     def knob_y(self) -> float:
         """The middle of the knobs of wake and bed."""
@@ -89,6 +99,7 @@ class Canvas:
     bed: str
     blocks: tuple[tuple[BlockKind, Stretch, str], ...]
     marks: tuple[PictureMark, ...]
+    came: tuple[tuple[BlockKind, Stretch], ...] = ()
 
 
 def paint_day(painter: QPainter, widget: QWidget, frame: Frame, canvas: Canvas) -> None:
@@ -97,6 +108,8 @@ def paint_day(painter: QPainter, widget: QWidget, frame: Frame, canvas: Canvas) 
     _paint_sleep(painter, widget, frame, canvas)
     for kind, place, name in canvas.blocks:
         _paint_block(painter, widget, frame, kind, place, name)
+    for kind, place in canvas.came:
+        _paint_entry(painter, widget, frame, kind, place)
     _paint_ends(painter, widget, frame, canvas)
     for mark, row in zip(canvas.marks, frame.mark_rows, strict=True):
         _paint_mark(painter, widget, frame, mark, row)
@@ -118,7 +131,7 @@ def _paint_sleep(painter: QPainter, widget: QWidget, frame: Frame, canvas: Canva
     last = frame.scale.first + DAY_MIN
     painter.setFont(_plain())
     for start, end in ((frame.scale.first, canvas.waking.start), (canvas.waking.end, last)):
-        area = _area(frame, Stretch(start=start, end=max(start, end)))
+        area = frame.area(Stretch(start=start, end=max(start, end)))
         if area.width() < 1:
             continue
         painter.setPen(Qt.PenStyle.NoPen)
@@ -136,7 +149,7 @@ def _paint_sleep(painter: QPainter, widget: QWidget, frame: Frame, canvas: Canva
 def _paint_block(  # noqa: PLR0913, PLR0917 what a painter needs
     painter: QPainter, widget: QWidget, frame: Frame, kind: BlockKind, place: Stretch, name: str
 ) -> None:
-    area = _area(frame, place).adjusted(0.75, 0, -0.75, 0)
+    area = frame.area(place).adjusted(0.75, 0, -0.75, 0)
     tone = colour(widget, _TONES[kind])
     shape = QPainterPath()
     shape.addRoundedRect(area, _CORNER, _CORNER)
@@ -158,6 +171,20 @@ def _paint_block(  # noqa: PLR0913, PLR0917 what a painter needs
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
     elif area.width() >= 12:  # noqa: PLR2004 smaller could not be made out
         paint_icon(painter, BLOCK_ICONS[kind], _square(area.center(), min(side, area.width() - 4)), ink)
+
+
+def _paint_entry(painter: QPainter, widget: QWidget, frame: Frame, kind: BlockKind, place: Stretch) -> None:
+    """What comes from the calendar: a broken line around it, and no name, for that stands below the picture."""
+    area = frame.entry(place)
+    tone = colour(widget, _TONES[kind])
+    painter.setPen(QPen(tone, 1.5, Qt.PenStyle.DashLine))
+    painter.setBrush(colour(widget, Token.SURFACE))
+    painter.drawRoundedRect(area, _CORNER / 2, _CORNER / 2)
+    side = min(frame.mark_side, area.width() - 4, area.height() - 4)
+    if side >= 10:  # noqa: PLR2004 smaller could not be made out
+        paint_icon(
+            painter, BLOCK_ICONS[kind], _square(area.center(), side), mixed(tone, colour(widget, Token.TEXT), 0.35)
+        )
 
 
 def _paint_ends(painter: QPainter, widget: QWidget, frame: Frame, canvas: Canvas) -> None:
@@ -185,11 +212,6 @@ def _paint_mark(painter: QPainter, widget: QWidget, frame: Frame, mark: PictureM
         y = frame.marks_y + (row + number + 0.5) * (side + 2)
         tone = colour(widget, _MARK_TONES.get(kind, Token.ACCENT))
         paint_icon(painter, Icon(kind.value), _square(QPointF(x, y), side), tone)
-
-
-def _area(frame: Frame, place: Stretch) -> QRectF:
-    ends = sorted((frame.scale.x(place.start), frame.scale.x(place.end)))
-    return QRectF(ends[0], frame.track.top(), ends[1] - ends[0], frame.track.height())
 
 
 def _square(middle: QPointF, side: float) -> QRectF:

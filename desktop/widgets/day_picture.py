@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
-from desktop.schedule_states import PictureMark
+from desktop.schedule_states import PictureEntry, PictureMark
 from desktop.schedule_wishes import Drag
 from desktop.theme import TARGET, Size, font, is_new_look, scale
 from desktop.widgets.day_handle import HandleSlider
@@ -52,6 +52,8 @@ class DayPictureText:
     asleep: str
     blocks: tuple[PictureBlock, ...]
     marks: tuple[PictureMark, ...]
+    came: tuple[PictureEntry, ...]
+    """What the calendar has: seen, and not to be moved here."""
     help_day: str
     """How a screen reader explains the handles of wake and bed."""
     help_block: str
@@ -87,7 +89,9 @@ class DayPicture(QWidget):
         if self._held is None:
             self._first = first_minute(text.waking)
         self.setAccessibleName(text.spoken)
-        self.setAccessibleDescription("; ".join(mark.spoken for mark in text.marks))
+        self.setAccessibleDescription(
+            "; ".join([*(entry.spoken for entry in text.came), *(mark.spoken for mark in text.marks)])
+        )
         self._tell_handles(text)
         self._place_handles()
         self.updateGeometry()
@@ -158,6 +162,7 @@ class DayPicture(QWidget):
             bed=text.bed,
             blocks=tuple((block.kind, block.place, block.name) for block in text.blocks),
             marks=text.marks,
+            came=tuple((entry.kind, entry.place) for entry in text.came),
         )
         paint_day(painter, self, self._frame(self.width()), canvas)
 
@@ -197,12 +202,17 @@ class DayPicture(QWidget):
     def event(self, event: QEvent) -> bool:
         """Say of a mark what it is when the pointer rests on it."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._text is not None:
-            frame = self._frame(self.width())
-            near = [mark for mark in self._text.marks if abs(frame.scale.x(mark.minute) - event.pos().x()) < _MARK / 2]
-            said = "\n".join(mark.spoken for mark in near) if event.pos().y() > frame.marks_y else ""
-            QToolTip.showText(event.globalPos(), said, self)
+            QToolTip.showText(event.globalPos(), "\n".join(self._said_at(event.pos().toPointF())), self)
             return True
         return super().event(event)
+
+    def _said_at(self, at: QPointF) -> list[str]:
+        """The marks at a place, or what the calendar has there."""
+        assert self._text is not None
+        frame = self._frame(self.width())
+        if at.y() > frame.marks_y:
+            return [mark.spoken for mark in self._text.marks if abs(frame.scale.x(mark.minute) - at.x()) < _MARK / 2]
+        return [entry.spoken for entry in self._text.came if frame.entry(entry.place).contains(at)]
 
     def _tell_handles(self, text: DayPictureText) -> None:
         wanted = [Handle(grip=Grip.WAKE), *(Handle(grip=Grip.BLOCK, block=n) for n in range(len(text.blocks)))]

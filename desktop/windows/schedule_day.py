@@ -39,6 +39,8 @@ class DayCard(Card):
         self._listing.setObjectName("listing")
         self._notes = Words(tone=Token.WARM)
         self._notes.setObjectName("notes")
+        self._calendar = Words(tone=Token.MUTED)
+        self._calendar.setObjectName("calendar")
         self._blocks = Blocks()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(GRID * 3, GRID * 2, GRID * 3, GRID * 2)
@@ -47,7 +49,7 @@ class DayCard(Card):
         flow = FlowLayout(times, gap=GRID * 3)
         flow.addWidget(self._wake)
         flow.addWidget(self._bed)
-        for widget in (times, self._picture, self._blocks, self._summary, self._notes, self._listing):
+        for widget in (times, self._picture, self._calendar, self._blocks, self._summary, self._notes, self._listing):
             self._layout.addWidget(widget)
         self._picture.moved.connect(self.wished)
         self._picture.removed.connect(lambda block: self.wished.emit(DropBlock(block=block)))
@@ -58,6 +60,7 @@ class DayCard(Card):
         """Show a kind of day."""
         shape = day.shape
         self._picture.tell(_picture(day))
+        self._calendar.say(day.calendar)
         self._summary.say(day.summary)
         self._listing.say(day.listing)
         self._notes.say("\n".join(day.notes))
@@ -193,6 +196,7 @@ def _picture(day: DayState) -> DayPictureText:
             for block in shape.blocks
         ),
         marks=day.marks,
+        came=day.came,
         help_day=wording.handle_help(is_block=False),
         help_block=wording.handle_help(is_block=True),
     )

@@ -7,13 +7,15 @@ from desktop.schedule_states import PartText, Rule
 from desktop.schedule_wishes import Part
 from desktop.wording.amounts import ML_PER_FL_OZ, clock, grouped, span, volume
 from desktop.wording.catalog import _, n_, small
+from desktop.wording.planned import weekday
 from desktop.wording.prompts import held_why, kind_name
-from desktop.wording.schedule import refused
+from desktop.wording.schedule import block_name, refused
 from schedules.editing import Refusal
 from schedules.preview import TypicalDay
 from schedules.prompts import DayPlan, HeldBack, HeldWhy, Kind
 from schedules.settings import BedtimeChoice, BlockKind, DayShape, Settings, Units
 from schedules.situation import Situation
+from schedules.waking_day import Span
 
 Routines = tuple[tuple[str, str], ...]
 """The routines before bed: id and title."""
@@ -67,6 +69,22 @@ def listing(plan: DayPlan, zone: ZoneInfo) -> str:
     )
 
 
+def calendar(day: TypicalDay, zone: ZoneInfo) -> str:
+    """What the calendar has on a day; nothing where it has nothing."""
+    if not day.came:
+        return ""
+    return _("From your calendar on {day}: {blocks}.").format(
+        day=weekday(day.plan.date), blocks="; ".join(entry(span, zone) for span in day.came)
+    )
+
+
+def entry(span: Span, zone: ZoneInfo) -> str:
+    """An entry of the calendar by what it counts as: ``Exercise, 18:00 to 19:00``."""
+    return _("{block}, {start} to {end}").format(
+        block=block_name(span.kind), start=clock(span.start_at, zone), end=clock(span.end_at, zone)
+    )
+
+
 def _short(kind: Kind) -> str:
     return _("drink") if kind is Kind.DRINK else small(kind_name(kind))
 
@@ -75,7 +93,8 @@ def notes(day: TypicalDay, shape: DayShape, situation: Situation) -> tuple[str, 
     """Where the rules conflict on a day, in words."""
     settings = situation.settings
     found = [_over_limit(day, settings.prompts.most_per_day)] if day.unlimited > day.counted else []
-    if settings.move.on and not any(block.kind in {BlockKind.DESK, BlockKind.STANDING} for block in shape.blocks):
+    kinds = {block.kind for block in shape.blocks} | {span.kind for span in day.came}
+    if settings.move.on and not kinds & {BlockKind.DESK, BlockKind.STANDING}:
         found.append(_("Without a desk or standing block nothing asks you to get up on this day."))
     reasons = dict.fromkeys(
         (held.kind, held.why) for held in day.plan.held_back if held.why is not HeldWhy.MOST_PER_DAY

@@ -1,16 +1,30 @@
 """The schedule editor on an engine whose clock only tests move, with a real settings file."""
 
+from datetime import date, datetime
 from pathlib import Path
 
 from desktop.adapters.settings_watch import SettingsWatch
 from desktop.schedule_desk import ScheduleDesk
 from desktop.settings import writer
 from desktop.windows.schedule import ScheduleWindow
-from schedules.settings import Settings
+from schedules.calendar import CalendarBlock
+from schedules.settings import BlockKind, Settings
 from tests.desktop.living import CHICAGO, MORNING, Life
 
 ROUTINES = (("bedtime", "Before bed"), ("bedtime-seated", "Before bed, seated"))
 EVENING = MORNING.replace(hour=20, minute=10)
+
+
+def entries(on: date) -> tuple[CalendarBlock, ...]:
+    """A meeting and a run on a date, as a calendar has them."""
+
+    def at(hour: int, minute: int = 0) -> datetime:
+        return datetime(on.year, on.month, on.day, hour, minute, tzinfo=CHICAGO)
+
+    return (
+        CalendarBlock(start_at=at(10), end_at=at(11, 30), kind=BlockKind.QUIET, title="Meeting"),
+        CalendarBlock(start_at=at(18), end_at=at(19), kind=BlockKind.EXERCISE, outdoors=True, title="Run"),
+    )
 
 
 class Editor:

@@ -14,13 +14,14 @@ from desktop.schedule_states import Outside, ScheduleState
 from desktop.schedule_wishes import Act, AddBlock, Choose, Drag, Part, Switch, Type, TypePart, TypeTime, Typing
 from desktop.settings.presets import Preset, load
 from desktop.settings.reader import read
+from desktop.widgets.day_picture import DayPicture
 from desktop.windows.schedule import ScheduleWindow
-from schedules.day_editing import Grip, Handle
+from schedules.day_editing import Grip, Handle, Stretch
 from schedules.plan import plan
 from schedules.prompts import Prompt
 from schedules.settings import BlockKind, DrinkSettings, Settings, You
 from schedules.waking_day import ONE_DAY
-from tests.desktop.schedule_life import EVENING, Editor
+from tests.desktop.schedule_life import EVENING, Editor, entries
 
 COMMENTED = """# mine
 version = 1
@@ -335,3 +336,32 @@ def test_nothing_of_drinks_is_said_where_a_doctor_limits_them(qtbot: QtBot, home
 
 def test_the_window_is_the_one_of_the_desk(editor: Editor) -> None:
     assert isinstance(editor.window, ScheduleWindow)
+
+
+def test_what_a_calendar_has_on_the_day_is_in_the_picture_and_told_below_it(editor: Editor) -> None:
+    assert not told(editor).day.came
+    on = EVENING.date() + ONE_DAY
+    editor.life.journal.calendar = lambda _now: entries(on)
+    editor.life.engine.replan()
+    day = told(editor).day
+    assert [(entry.kind, entry.place) for entry in day.came] == [
+        (BlockKind.QUIET, Stretch(start=10 * 60, end=11 * 60 + 30)),
+        (BlockKind.EXERCISE, Stretch(start=18 * 60, end=19 * 60)),
+    ]
+    assert day.calendar == "From your calendar on Thursday: Quiet, 10:00 to 11:30; Exercise, 18:00 to 19:00."
+    picture = editor.window.findChild(DayPicture)
+    assert picture is not None
+    assert "Exercise, 18:00 to 19:00" in picture.accessibleDescription()
+    frame = picture._frame(picture.width())
+    assert picture._said_at(frame.entry(day.came[1].place).center()) == ["Exercise, 18:00 to 19:00"]
+    assert picture._said_at(frame.area(day.came[1].place).topLeft()) == []
+
+
+def test_a_desk_in_the_calendar_is_a_desk(editor: Editor) -> None:
+    editor.desk.take(Act.ADD_SHAPE)
+    said = "Without a desk or standing block nothing asks you to get up on this day."
+    assert said in told(editor).day.notes
+    desk = [replace(entry, kind=BlockKind.DESK) for n in range(60) for entry in entries(EVENING.date() + n * ONE_DAY)]
+    editor.life.journal.calendar = lambda _now: tuple(desk)
+    editor.life.engine.replan()
+    assert said not in told(editor).day.notes

@@ -10,7 +10,8 @@ from desktop.settings.presets import Preset, load
 from desktop.windows.schedule import ScheduleWindow
 from schedules.day_editing import Grip, Handle
 from schedules.settings import PromptSettings, Settings, You
-from tests.desktop.schedule_life import Editor
+from schedules.waking_day import ONE_DAY
+from tests.desktop.schedule_life import EVENING, Editor, entries
 from tests.shots import Shot
 
 _KEPT: list[Editor] = []
@@ -77,6 +78,14 @@ def leaving() -> ScheduleWindow:
     return made.window
 
 
+def calendar() -> ScheduleWindow:
+    """A calendar has entries on the day in the picture."""
+    made = editor(Settings())
+    made.life.journal.calendar = lambda _now: entries(EVENING.date() + ONE_DAY)
+    made.life.engine.replan()
+    return made.window
+
+
 SHOTS = (
     Shot(name="schedule", build=workday, width=1240, height=900, looks=("light", "dark", "large", "contrast")),
     Shot(name="schedule-night", build=night, width=1240, height=900),
@@ -85,5 +94,6 @@ SHOTS = (
     Shot(name="schedule-conflict", build=conflict, width=1000, height=900, looks=("light",)),
     Shot(name="schedule-limited", build=limited, width=1240, height=900, looks=("light",)),
     Shot(name="schedule-leaving", build=leaving, width=1240, height=900, looks=("light",)),
+    Shot(name="schedule-calendar", build=calendar, width=1240, height=900, looks=("light", "dark", "contrast")),
     Shot(name="schedule-small", build=workday, width=320, height=480, looks=("light", "dark")),
 )
