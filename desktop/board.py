@@ -12,6 +12,7 @@ from desktop.troubles import Troubles
 from schedules.answers import done_since
 from schedules.heat_follow import followed
 from schedules.history import Outcome, PromptRecord
+from schedules.moments import silent_until
 from schedules.prompts import HeldWhy, Prompt
 from schedules.situation import Situation
 
@@ -68,14 +69,16 @@ class Board:
         self._waiting = {key: on_show.since(now) for key, on_show in self._waiting.items()}
 
     def settle_otherwise(self, situation: Situation) -> bool:
-        """Take away what was done in another way, or is put off by a pause; whether there was any."""
-        paused_until = situation.paused_until
+        """Take away what was done in another way, or what a pause or a quiet time puts off; whether there was any."""
+        now = situation.now
+        ends = (situation.paused_until, silent_until(situation, now))
+        quiet_until = max((end for end in ends if end is not None and end > now), default=None)
         before = len(self._waiting)
         for prompt, shown_at in ((on_show.prompt, on_show.shown_at) for on_show in tuple(self._waiting.values())):
             if done_since(prompt, shown_at, situation.history):
                 self._take_away(prompt, Outcome.DONE)
-            elif paused_until is not None and paused_until > situation.now:
-                self._take_away(prompt, Outcome.LATER, show_again_at=paused_until)
+            elif quiet_until is not None:
+                self._take_away(prompt, Outcome.LATER, show_again_at=quiet_until)
         return len(self._waiting) < before
 
     def follow_heat(self, situation: Situation) -> None:

@@ -24,6 +24,7 @@ from schedules.gate import Presence, Verdict
 from schedules.heat_follow import next_change
 from schedules.history import Outcome, PromptRecord
 from schedules.later import after_meeting
+from schedules.moments import silent_from
 from schedules.plan import plan
 from schedules.prompts import Answer, DayPlan, Prompt
 from schedules.situation import Situation
@@ -232,6 +233,9 @@ class Engine(QObject):
         for prompt in self.waiting:
             jobs[f"over {prompt.key}"] = (prompt.expires_at, partial(self._run_out, prompt.key))
         now, paused_until = self.situation.now, self.situation.paused_until
+        quiet_at = silent_from(self.situation, now) if self.waiting else None
+        if quiet_at is not None:
+            jobs["quiet begins"] = (quiet_at, self.look_again)
         if paused_until is not None and paused_until > now:
             jobs["pause ends"] = (paused_until, self.look_again)
         for at in {at for span in self.plan.heat for at in (span.start_at, span.end_at) if at > now}:

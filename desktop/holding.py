@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 from schedules.conductor import RANK
 from schedules.gate import SETTLING, Presence, Ruling, Verdict, gate, is_break, is_over
 from schedules.history import Outcome, PromptRecord
+from schedules.moments import silent_until, was_seated
 from schedules.prompts import DayPlan, HeldWhy, Kind, Prompt
 from schedules.situation import Situation
-from schedules.waking_day import silent_until, was_seated
 
 LATE = timedelta(seconds=90)
 """The scheduler looks at the clock once a minute: what is asked of later than this was slept through."""
@@ -114,7 +114,7 @@ class Holding:
         presence = self._presence()
         backs = (presence.back_since, self._woken_at)
         back_since = max((back for back in backs if back is not None and back <= now), default=None)
-        ends = (presence.paused_until, situation.paused_until, silent_until(situation.settings, now, situation.zone))
+        ends = (presence.paused_until, situation.paused_until, silent_until(situation, now))
         paused_until = max((end for end in ends if end is not None), default=None)
         return replace(presence, paused_until=paused_until, back_since=back_since)
 
@@ -131,8 +131,7 @@ class Holding:
 
 def counts_as_break(situation: Situation, since: datetime, until: datetime) -> bool:
     """Whether an absence counts as movement: somebody who was at a desk has got up."""
-    settings = situation.settings
-    return settings.move.on and is_break(since, until) and was_seated(settings, since, situation.zone)
+    return situation.settings.move.on and is_break(since, until) and was_seated(situation, since)
 
 
 def break_record(since: datetime, until: datetime) -> PromptRecord:

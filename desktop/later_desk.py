@@ -17,7 +17,7 @@ from desktop.wording.amounts import clock
 from desktop.wording.prompts import kind_name
 from schedules.answers import later_by
 from schedules.history import LaterWhy
-from schedules.later import DayOff, LaterWish, effect, whys
+from schedules.later import DayOff, LaterWish, whys
 from schedules.prompts import Kind, Prompt
 from schedules.proposals import Proposal
 from schedules.settings import Settings, Weekday
@@ -112,11 +112,9 @@ class LaterDesk(QObject):
 
     def _on_why(self, wish: LaterWish) -> None:
         prompt, window = self._prompt, self._window
-        if prompt is None or window is None or not self._putting_off.put_off(prompt, wish):
+        if prompt is None or window is None or (found := self._putting_off.put_off(prompt, wish)) is None:
             return
-        journal = self._engine.journal
-        again_at = effect(prompt, wish, journal.clock.now(), self._today()).again_at
-        again = "" if again_at is None else clock(again_at, journal.zone())
+        again = "" if found.again_at is None else clock(found.again_at, self._engine.journal.zone())
         self._look()
         window.tell(
             LaterAnswer(

@@ -99,6 +99,7 @@ class PromptMemory:
             settings=journal.settings(),
             history=self._read.history if self._read is not None else History(),
             forecast=journal.forecast(),
+            calendar=journal.calendar(journal.clock.now()),
             paused_until=self._read.paused_until if self._read is not None else None,
             days_off=self._read.days_off if self._read is not None else frozenset(),
             running_since=journal.running_since,

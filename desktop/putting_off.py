@@ -8,6 +8,7 @@ from desktop.engine import Engine
 from desktop.journal import Journal
 from schedules.history import PromptRecord
 from schedules.later import Effect, LaterWish, effect
+from schedules.moments import meeting_until
 from schedules.prompts import Prompt
 from schedules.settings import Weekday
 
@@ -23,15 +24,16 @@ class PuttingOff:
         """
         self._engine = engine
 
-    def put_off(self, prompt: Prompt, wish: LaterWish) -> bool:
-        """Put a prompt off for a reason; False, and the trouble told, when the store refuses what goes with it."""
+    def put_off(self, prompt: Prompt, wish: LaterWish) -> Effect | None:
+        """Put a prompt off for a reason; what that does; None, and the trouble told, when the store refuses."""
         engine = self._engine
         # It may have come again while the person thought about it.
         prompt = next((waiting for waiting in engine.waiting if waiting.kind is prompt.kind), prompt)
         now = engine.journal.clock.now()
-        found = effect(prompt, wish, now, Weekday.of(engine.journal.day().date))
+        weekday, ends_at = Weekday.of(engine.journal.day().date), meeting_until(engine.situation, now)
+        found = effect(prompt, wish, now, weekday, ends_at)
         if not engine.change(partial(_log, engine.journal, prompt, found)):
-            return False
+            return None
         record = replace(
             self._record(prompt),
             outcome=found.outcome,
@@ -40,7 +42,7 @@ class PuttingOff:
             later_why=wish.why,
         )
         engine.resettle(record)
-        return True
+        return found
 
     def _record(self, prompt: Prompt) -> PromptRecord:
         kept = (record for record in self._engine.situation.history.prompts if record.key == prompt.key)

@@ -59,7 +59,9 @@ def whys(prompt: Prompt) -> tuple[LaterWhy, ...]:
     return (LaterWhy.NEXT_PAUSE, LaterWhy.MEETING, LaterWhy.MINUTES, LaterWhy.DONE, *sore, *weekday)
 
 
-def effect(prompt: Prompt, wish: LaterWish, now: datetime, weekday: Weekday) -> Effect:
+def effect(
+    prompt: Prompt, wish: LaterWish, now: datetime, weekday: Weekday, meeting_until: datetime | None = None
+) -> Effect:
     """What a wish does.
 
     Args:
@@ -67,12 +69,13 @@ def effect(prompt: Prompt, wish: LaterWish, now: datetime, weekday: Weekday) -> 
         wish: The reason.
         now: Aware.
         weekday: Of the waking day that the prompt belongs to.
+        meeting_until: When the meeting ends, where the calendar knows.
     """
     match wish.why:
         case LaterWhy.NEXT_PAUSE:
             return Effect(outcome=Outcome.LATER, again_at=now + SOON)
         case LaterWhy.MEETING:
-            return Effect(outcome=Outcome.LATER, again_at=now + MEETING)
+            return Effect(outcome=Outcome.LATER, again_at=meeting_until or now + MEETING)
         case LaterWhy.MINUTES:
             return Effect(outcome=Outcome.LATER, again_at=now + (wish.by or SOON))
         case LaterWhy.DONE:

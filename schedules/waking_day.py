@@ -93,20 +93,6 @@ def night_of(settings: Settings, at: datetime, zone: ZoneInfo) -> WakingDay:
     return next((day for day in days if day.holds(at)), None) or [day for day in days if day.bed_at <= at][-1]
 
 
-def silent_until(settings: Settings, now: datetime, zone: ZoneInfo) -> datetime | None:
-    """The end of the quiet time that holds a moment; None where there is none."""
-    day = holding(settings, now, zone)
-    if day is None:
-        return None
-    return max((s.end_at for s in day.spans if s.kind is BlockKind.QUIET and s.holds(now)), default=None)
-
-
-def was_seated(settings: Settings, at: datetime, zone: ZoneInfo) -> bool:
-    """Whether a moment lies in a desk or standing block."""
-    day = holding(settings, at, zone)
-    return day is not None and any(s.kind in {BlockKind.DESK, BlockKind.STANDING} and s.holds(at) for s in day.spans)
-
-
 def log_span(settings: Settings, day: WakingDay) -> tuple[datetime, datetime]:
     """From when until when logs belong to a waking day: from the middle of one night to the middle of the next."""
     before, after = _neighbour(settings, day, -ONE_DAY), _neighbour(settings, day, ONE_DAY)

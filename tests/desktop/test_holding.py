@@ -1,16 +1,17 @@
 """Bad moments: a call, a locked screen, typing, an absence, a clock that is set."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from desktop.showing import Showing
 from desktop.tray_state import TrayLook
+from schedules.calendar import CalendarBlock
 from schedules.gate import Presence
 from schedules.history import Outcome, PromptRecord
 from schedules.prompts import Answer, HeldWhy, Kind
-from schedules.settings import Settings
+from schedules.settings import BlockKind, Settings
 from tests.desktop.living import Life
 
 MINUTE = timedelta(minutes=1)
@@ -194,6 +195,45 @@ def test_a_quiet_time_that_begins_meanwhile_holds_too(life: Life) -> None:
     life.presence = Presence()
     life.until(7, 59)
     assert life.notifier.asked == []
+
+
+def calendar(life: Life, kind: BlockKind, start: datetime, end: datetime) -> None:
+    block = CalendarBlock(start_at=start, end_at=end, kind=kind, title="Team")
+    life.journal.calendar = lambda _now: (block,)
+    life.engine.replan()
+
+
+def test_a_quiet_entry_of_the_calendar_holds_what_a_call_has_held(life: Life) -> None:
+    calendar(life, BlockKind.QUIET, life.at(7, 48), life.at(7, 56))
+    life.presence = Presence(in_call=True)
+    life.until(7, 50)
+    life.presence = Presence(in_call=False)
+    life.engine.look_again()
+    life.until(7, 55)
+    assert life.notifier.asked == []
+    life.until(7, 56)
+    assert len(life.on_show) == 1
+
+
+def test_a_quiet_time_takes_away_what_is_on_show_and_brings_it_back(life: Life) -> None:
+    calendar(life, BlockKind.QUIET, life.at(7, 50), life.at(8, 20))
+    life.until(7, 49)
+    assert len(life.on_show) == 1
+    life.until(7, 50)
+    assert life.on_show == []
+    assert [(r.outcome, r.show_again_at) for r in records(life)] == [(Outcome.LATER, life.at(8, 20))]
+    life.until(8, 19)
+    assert life.on_show == []
+    life.until(8, 20)
+    assert len(life.on_show) == 1
+
+
+def test_a_desk_block_of_the_calendar_is_one_to_get_up_from(life: Life) -> None:
+    desk_only(life)
+    calendar(life, BlockKind.DESK, life.at(18), life.at(20))
+    life.until(19)
+    life.engine.credit_break(life.at(18, 50), life.at(19))
+    assert [r.due_at for r in records(life) if r.outcome is Outcome.CREDITED] == [life.at(18, 50)]
 
 
 def test_a_heat_break_and_a_move_in_one_absence_leave_the_weightier(life: Life) -> None:

@@ -11,12 +11,13 @@ from desktop.later_desk import LaterDesk
 from desktop.settings import writer
 from desktop.settings.reader import examine
 from desktop.windows.later import LaterWindow
+from schedules.calendar import CalendarBlock
 from schedules.gate import Presence
 from schedules.history import LaterWhy, Outcome
 from schedules.later import LaterWish
 from schedules.plan import plan
 from schedules.prompts import Answer, HeldWhy, Kind, Prompt
-from schedules.settings import Settings
+from schedules.settings import BlockKind, Settings
 from tests.desktop.living import Life
 
 MINUTE = timedelta(minutes=1)
@@ -96,6 +97,29 @@ def test_each_reason_changes_plan_and_log(
         assert drinks == []
     else:
         assert drinks[0] > life.at(8, 30)
+
+
+@pytest.mark.parametrize(
+    ("kind", "end", "again"),
+    [
+        (BlockKind.DESK, (8, 10), (8, 10)),
+        (BlockKind.DESK, (16, 0), (8, 45)),
+        (BlockKind.EXERCISE, (8, 10), (8, 45)),
+        (BlockKind.DESK, (7, 40), (8, 45)),
+    ],
+)
+def test_after_this_meeting_is_when_the_calendar_says_that_it_ends(
+    asked: Asked, kind: BlockKind, end: tuple[int, int], again: tuple[int, int]
+) -> None:
+    """A day at work is no meeting, nor is a run; then it is an hour."""
+    life = asked.life
+    block = CalendarBlock(start_at=life.at(7, 30), end_at=life.at(*end), kind=kind)
+    life.until(7, 45)
+    life.journal.calendar = lambda _now: (block,)
+    life.press(Answer.LATER)
+    asked.window.put_off_requested.emit(LaterWish(why=LaterWhy.MEETING))
+    (record,) = life.journal.situation().history.prompts
+    assert record.show_again_at == life.at(*again)
 
 
 def test_a_weekday_off_is_honoured_by_every_plan_of_that_weekday_and_can_be_taken_back(asked: Asked) -> None:

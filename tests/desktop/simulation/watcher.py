@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from schedules.gate import SETTLING
 from schedules.history import Outcome
+from schedules.moments import silent_until
 from schedules.prompts import Kind, Prompt
-from schedules.waking_day import belongs_to, log_span, silent_until
+from schedules.waking_day import belongs_to, log_span
 from schedules.wall_clock import HOUR
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Watcher:
         situation = world.engine.situation
         if world.presence.locked:
             self.say(f"{prompt.key} is shown while locked")
-        if silent_until(situation.settings, now, situation.zone) is not None:
+        if silent_until(situation, now) is not None:
             self.say(f"{prompt.key} is shown in a quiet time")
         if situation.paused_until is not None and situation.paused_until > now:
             self.say(f"{prompt.key} is shown in a pause")
