@@ -12,7 +12,7 @@ from schedules.guides.limits import limits_of
 from schedules.guides.relief import Relief
 from schedules.guides.relief_course import Person, ReliefPhase
 from schedules.guides.relief_state import ReliefState, relief_state_at
-from schedules.guides.routine import Action, Place
+from schedules.guides.routine import Action, Limit, Place
 from schedules.history import Cramp
 from schedules.waking_day import holding
 
@@ -37,7 +37,8 @@ def person_of(journal: Journal, now: datetime) -> Person:
     """What the settings know; nothing here waits for anything."""
     settings = journal.settings()
     asleep = holding(settings, now, journal.zone()) is None
-    return Person(at_night=asleep, limits=limits_of(settings.you) | journal.body)
+    limits = limits_of(settings.you) | journal.body
+    return Person(at_night=asleep, pregnant=Limit.PREGNANT in limits, limits=limits)
 
 
 def view_of(relief: Relief, now: datetime, helping: Helping, around: Around) -> ReliefView:

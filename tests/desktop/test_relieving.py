@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.relief_view import Correction, Where
@@ -13,7 +14,7 @@ from desktop.windows.relief_end import EndPage
 from desktop.windows.relief_help import HelpPage
 from desktop.windows.relief_step import StepPage
 from schedules.guides.relief_course import Feeling, ReliefPhase
-from schedules.guides.routine import Place
+from schedules.guides.routine import Limit, Place
 from schedules.history import Muscle, Side
 from tests.desktop.relief_life import BUSY, NOON, ReliefLife
 
@@ -181,6 +182,14 @@ def test_in_bed_first_at_night_and_on_a_chair_by_day(qtbot: QtBot) -> None:
         life.open()
         life.relieving.choose(CALF)
         assert life.relief.place is place
+
+
+def test_in_pregnancy_a_swollen_leg_is_for_the_midwife(life: ReliefLife, qtbot: QtBot) -> None:
+    life.journal.body = frozenset({Limit.PREGNANT})
+    window = life.open()
+    life.relieving.flag()
+    said = [label.text() for label in window.page(HelpPage).findChildren(QLabel) if label.isVisible()]
+    assert "Call your midwife or maternity line today." in said
 
 
 def test_help_is_there_after_the_end_as_well(life: ReliefLife, qtbot: QtBot) -> None:
