@@ -49,6 +49,8 @@ class Engine(QObject):
     """Something that a window or the tray shows may have changed."""
     guide_requested = Signal(object)
     """A `GuideWish`."""
+    relief_requested = Signal()
+    """There is a cramp now."""
     move_requested = Signal(object)
     """A `Prompt`, a heat brief: move its block to the cooler time that it offers."""
     signs_requested = Signal()
@@ -149,6 +151,10 @@ class Engine(QObject):
 
     def answer(self, press: Press) -> None:
         """Take a person's answer to a prompt that is on show, or ahead in the plan."""
+        if press.answer is Answer.CRAMP:
+            # First of all: neither a store that waits nor a prompt that is gone is to stand before it.
+            self.relief_requested.emit()
+            press = replace(press, answer=Answer.LATER)
         prompt = self._prompt(press.key)
         if prompt is None:
             _log.info("An answer came for a prompt that is gone: %s", press.key)

@@ -261,6 +261,7 @@ class Runtime(QObject):
         self._engine.changed.connect(lambda: tray.tell(self._showing.tray()))
         self._engine.guide_requested.connect(front.guide_requested)
         self._engine.signs_requested.connect(front.signs_requested)
+        self._engine.relief_requested.connect(front.relief_requested)
         front.notice_requested.connect(self._on_notice_action)
         front.habit_requested.connect(self._start_habit)
         front.address_requested.connect(parts.open_on_the_web)

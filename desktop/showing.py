@@ -23,7 +23,7 @@ from schedules.history import History, Outcome
 from schedules.ledger import EVENING, stretched
 from schedules.pace import Pace as DrinkPace
 from schedules.planners.bedtime import BIKE
-from schedules.prompts import Kind, Prompt
+from schedules.prompts import Answer, Kind, Prompt
 from schedules.waking_day import ONE_DAY, WakingDay, log_span, waking_day
 
 NIGHTS = 7
@@ -130,7 +130,8 @@ class Showing:
             name=words.kind_name(prompt.kind),
             reason=words.reason(prompt.reason, situation.settings, situation.zone),
             due_at=prompt.due_at,
-            buttons=notice.buttons,
+            # The window and the menu have a place of their own for a cramp.
+            buttons=tuple(button for button in notice.buttons if button.answer is not Answer.CRAMP),
             evidence=card_of(prompt.kind, situation.settings.bedtime.choice),
         )
 

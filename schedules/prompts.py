@@ -52,6 +52,8 @@ class Answer(StrEnum):
     """Move the block to the cooler time, on that date only."""
     SIGNS = "signs"
     """Show the signs of heat illness; the prompt goes on waiting."""
+    CRAMP = "cramp"
+    """There is a cramp now: the relief opens, and the prompt comes again later."""
     OPEN = "open"
     """The body of the notification was clicked."""
 

@@ -118,6 +118,7 @@ def answer_label(answer: Answer, prompt: Prompt, settings: Settings) -> str:
         Answer.SEEN: _("Got it"),
         Answer.MOVE_IT: _("Move it"),
         Answer.SIGNS: _("Signs of illness"),
+        Answer.CRAMP: _("I have a cramp now"),
         Answer.OPEN: _("Open"),
     }[answer]
 

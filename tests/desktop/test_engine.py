@@ -11,6 +11,7 @@ from desktop.engine import GuideWish
 from desktop.errors import UncrampError
 from desktop.journal import Journal
 from desktop.ports import LogEntry, Notice, Press
+from desktop.showing import Showing
 from schedules.gate import Presence
 from schedules.history import Outcome
 from schedules.plan import plan
@@ -253,6 +254,32 @@ def test_a_click_asks_for_the_buttons(life: Life) -> None:
     life.until(7, 50)
     life.press(Answer.OPEN)
     assert opened == life.on_show
+
+
+def test_a_cramp_from_the_prompt_comes_before_everything_else(life: Life) -> None:
+    life.until(22, 20)
+    opened: list[bool] = []
+    life.engine.relief_requested.connect(lambda: opened.append(bool(life.on_show)))
+    (bedtime,) = life.engine.waiting
+    assert life.on_show[-1].buttons[-1].label == "I have a cramp now"
+    life.press(Answer.CRAMP)
+    assert opened == [True]  # before the prompt was put off
+    assert outcomes(life)[-1] is Outcome.LATER
+    life.engine.answer(Press(key=bedtime.key, answer=Answer.CRAMP))
+    life.engine.answer(Press(key="bedtime@19990101T000000Z", answer=Answer.CRAMP))
+    assert len(opened) == 3
+
+
+def test_today_and_the_menu_have_their_own_place_for_a_cramp(life: Life) -> None:
+    life.until(22, 20)
+    offer = Showing(life.engine).offers().waiting
+    assert offer is not None
+    assert Answer.CRAMP not in {button.answer for button in offer.buttons}
+
+
+def test_only_what_offers_a_stretch_asks_for_a_cramp(life: Life) -> None:
+    life.until(7, 50)
+    assert [button.answer for button in life.on_show[-1].buttons] == [Answer.DRANK, Answer.LATER, Answer.SKIP]
 
 
 def test_an_answer_to_a_prompt_that_is_gone_does_nothing(life: Life) -> None:

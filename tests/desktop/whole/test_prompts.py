@@ -91,7 +91,15 @@ def test_bedtime_has_the_buttons_of_its_choice(
 ) -> None:
     uncramp.settings(BED_SOON.format(choice=choice, bike=bike))
     uncramp.start(at=EVENING)
-    assert buttons(uncramp.desk.wait_for_notification("before bed")) == labels
+    assert buttons(uncramp.desk.wait_for_notification("before bed")) == (*labels, "I have a cramp now")
+
+
+def test_a_cramp_is_one_press_away_from_what_asks_to_stretch(uncramp: Resident) -> None:
+    uncramp.start(at=EVENING)
+    uncramp.desk.wait_for_notification("before bed")
+    uncramp.desk.press("I have a cramp now")
+    wait_until(lambda: uncramp.desk.windows("I have a cramp now"), "the relief opens")
+    wait_until(lambda: not uncramp.desk.shown, "the notification goes")
 
 
 def test_not_tonight_is_for_tonight_only(uncramp: Resident) -> None:
