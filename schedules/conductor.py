@@ -33,6 +33,8 @@ ON_SHOW = timedelta(minutes=15)
 LEAST_ON_SHOW = timedelta(minutes=5)
 SIP_ML = 100
 """Less than this is not worth a suggestion, unless a glass is smaller still."""
+BEFORE_BREAK = timedelta(minutes=20)
+"""A drink so shortly before a break in the heat is had in it. Source: NIOSH 2017-126, a cup every 15 to 20 minutes."""
 SPREAD = 1.5
 """How much faster than evenly the day's budget may be used."""
 
@@ -172,8 +174,10 @@ def _anchor(wish: Wish, place: Place, wishes: list[Wish], frame: Frame, ledger: 
     for other in sorted(wishes, key=lambda other: other.due_at):
         if other.kind in FLEXIBLE:
             continue
+        # Breaks in the heat keep no distance: by the usual one they would swallow every drink between two of them.
+        apart = BEFORE_BREAK if other.kind is Kind.HEAT_BREAK else _gap(frame)
         there = _place(other, frame, ledger)
-        if there.held_why is None and there.at < place.at + _gap(frame):
+        if there.held_why is None and there.at < place.at + apart:
             return other
     return None
 

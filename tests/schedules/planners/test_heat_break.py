@@ -87,3 +87,11 @@ def test_a_break_that_was_taken_starts_the_next_cycle() -> None:
 def test_they_are_evenly_apart() -> None:
     found = prompts(situation(OUTSIDE, forecast=hot(38.0)), Kind.HEAT_BREAK)
     assert len({other.due_at - one.due_at for one, other in pairwise(found)}) == 1
+
+
+def test_the_usual_drinks_go_on_between_the_breaks() -> None:
+    listed = prompts(situation(OUTSIDE, forecast=hot(30.0)))
+    breaks = [prompt.due_at for prompt in listed if prompt.kind is Kind.HEAT_BREAK]
+    between = [p.due_at for p in listed if p.kind is Kind.DRINK and breaks[0] < p.due_at < breaks[-1]]
+    assert between, "the breaks have used up what is drunk without them"
+    assert all(abs(drink - rest) >= timedelta(minutes=20) for drink in between for rest in breaks)
