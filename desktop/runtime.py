@@ -188,15 +188,14 @@ class Runtime(QObject):
             self._front.open(window, routine)
 
     def welcome(self) -> bool:
-        """Go through the first minute, if this is the first start; whether it is."""
-        if self._front is None or self._tray is None:
+        """Go through the first minute, where nobody has set anything up or gone through it; whether that is so."""
+        if self._front is None or self._tray is None or self._preferred.now.welcomed or places.settings_path().exists():
             return False
         from desktop.welcome_parts import first_minute
 
         first = first_minute(self._engine, self._front, self._tray, self._chain, self._appearance)
-        if first is not None:
-            first.ended.connect(self._preferred.load)
-        return first is not None
+        first.ended.connect(self._preferred.load)
+        return True
 
     def quit(self) -> None:
         """End the instance, in the next turn of the event loop. No window may hold it up with a question."""

@@ -1,12 +1,10 @@
-"""The first minute, put together: part of the composition root, which imports it at a start without a window."""
+"""The first minute, put together: part of the composition root, which imports it for the first start."""
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop import preferences
 from desktop.adapters.autostart_here import autostart
 from desktop.engine import Engine
-from desktop.errors import UncrampError
 from desktop.front import Front
 from desktop.ports import Shown
 from desktop.sample import show_sample, take_away_when_pressed
@@ -24,8 +22,8 @@ if TYPE_CHECKING:
 
 def first_minute(
     engine: Engine, front: Front, tray: "Tray", chain: "NotifierChain", appearance: "Appearance"
-) -> Welcoming | None:
-    """Open the first minute where nobody has set anything up or gone through it; None where somebody has.
+) -> Welcoming:
+    """Open the first minute.
 
     Args:
         engine: Its journal knows the settings and keeps what suits the person.
@@ -34,8 +32,6 @@ def first_minute(
         chain: Shows the sample.
         appearance: How windows look.
     """
-    if not _is_first(engine):
-        return None
     made = Welcoming(engine.journal, _save, autostart(), partial(welcome_window, appearance), front)
     made.help_requested.connect(front.help_requested)
     made.trouble_arisen.connect(engine.trouble_arisen)
@@ -46,13 +42,6 @@ def first_minute(
     tray.available_changed.connect(lambda available: made.tell_tray(available=available))
     made.open(tray=tray.is_available)
     return made
-
-
-def _is_first(engine: Engine) -> bool:
-    try:
-        return not places.settings_path().exists() and not preferences.read(engine.journal.store).welcomed
-    except UncrampError:
-        return False
 
 
 def _save(settings: Settings) -> None:

@@ -12,8 +12,9 @@ from desktop.adapters.light_apscheduler import import_apscheduler
 {before}
 import_apscheduler()
 from desktop.adapters.qt_scheduler import QtWallClockScheduler
-heavy = [name for name in ("asyncio", "multiprocessing", "ssl") if name in sys.modules]
-import asyncio, multiprocessing, concurrent.futures
+heavy = [name for name in ("asyncio", "email", "multiprocessing", "ssl") if name in sys.modules]
+import asyncio, multiprocessing, concurrent.futures, importlib.metadata
+assert importlib.metadata.version("APScheduler").startswith("3.")
 assert asyncio.run(asyncio.sleep(0, "slept")) == "slept"
 assert concurrent.futures.ProcessPoolExecutor.__module__ == "concurrent.futures.process"
 print(heavy)
