@@ -1,6 +1,6 @@
 """The controller of the relief: shows each step at once, keeps the record afterwards, and never waits in between."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -16,6 +16,7 @@ from desktop.relief_texts import relief_guides
 from desktop.relief_view import Correction, ReliefView, Where
 from desktop.wording.relief_spoken import spoken
 from schedules.guides.passing import between
+from schedules.guides.red_flags import ASKED_FIRST, RedFlag
 from schedules.guides.relief import Relief
 from schedules.guides.relief_course import ACTION_OF, WHERE_CHOICES, Feeling, ReliefPhase
 from schedules.guides.routine import Place
@@ -122,9 +123,9 @@ class Relieving(QObject):
         self._read_guides(where.muscle)
         self._move(lambda relief, now: relief.choose(where.muscle, where.side, now))
 
-    def flag(self) -> None:
-        """One of the red flags is true."""
-        self._move(lambda relief, now: relief.flag(now))
+    def flag(self, flags: Iterable[RedFlag] = ASKED_FIRST) -> None:
+        """One of these red flags is true."""
+        self._move(lambda relief, now: relief.flag(now, flags))
 
     def unflag(self) -> None:
         """It was said by mistake."""

@@ -33,7 +33,8 @@ class ReliefWindow(QWidget):
     """What `tell` brought is on the screen."""
     choose_requested = Signal(object)
     """A `Where`."""
-    flag_requested = Signal()
+    flag_requested = Signal(object)
+    """The `RedFlag` values that may be true."""
     unflag_requested = Signal()
     feeling_requested = Signal(object)
     """A `Feeling`."""

@@ -1,20 +1,22 @@
 """The first screen of the relief: where is it, and is one of the red flags true?"""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.relief_view import ReliefView, Where
 from desktop.theme import GRID, Size, Token
 from desktop.widgets.buttons import ButtonKind
+from desktop.widgets.flow import FlowLayout
 from desktop.widgets.words import Words
 from desktop.windows.relief_parts import Headline, KeyButton, is_narrow
 from desktop.wording import relief as wording
+from schedules.guides.red_flags import ASKED_ALONE, ASKED_FIRST
 from schedules.guides.relief_course import WHERE_CHOICES
 from schedules.history import Muscle, Side
 
 ANSWERS = (*(Where(muscle=muscle, side=side) for muscle, side in WHERE_CHOICES), Where(muscle=Muscle.OTHER))
 """In the order of their keys, 1 to 9."""
-FLAG_KEY = "0"
+FLAG_KEY, DANGER_KEY = "0", "C"
 _HEIGHT = 60
 
 
@@ -59,7 +61,8 @@ class WherePage(QWidget):
 
     choose_requested = Signal(object)
     """A `Where`."""
-    flag_requested = Signal()
+    flag_requested = Signal(object)
+    """The `RedFlag` values that may be true."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +74,15 @@ class WherePage(QWidget):
         self._yes = KeyButton(wording.flag_yes(), ButtonKind.ALARM, key=FLAG_KEY, size=Size.TITLE, height=_HEIGHT)
         self._yes.setObjectName("flag")
         self._yes.setAccessibleDescription(wording.flag_question())
+        self._danger = KeyButton(
+            wording.danger(),
+            ButtonKind.ALARM,
+            key=DANGER_KEY,
+            spoken=wording.danger_spoken(DANGER_KEY),
+            size=Size.TITLE,
+            height=_HEIGHT,
+        )
+        self._danger.setObjectName("danger")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID * 2)
@@ -79,10 +91,14 @@ class WherePage(QWidget):
         layout.addWidget(self._grid)
         layout.addWidget(self._usual)
         layout.addWidget(self._question)
-        layout.addWidget(self._yes, 0, Qt.AlignmentFlag.AlignLeft)
+        flags = FlowLayout(gap=GRID)
+        flags.addWidget(self._yes)
+        flags.addWidget(self._danger)
+        layout.addLayout(flags)
         layout.addStretch(1)
         self._grid.chosen.connect(self.choose_requested)
-        self._yes.clicked.connect(lambda _checked=False: self.flag_requested.emit())
+        self._yes.clicked.connect(lambda _checked=False: self.flag_requested.emit(ASKED_FIRST))
+        self._danger.clicked.connect(lambda _checked=False: self.flag_requested.emit(ASKED_ALONE))
 
     def tell(self, view: ReliefView) -> None:
         """Show the question."""
@@ -99,7 +115,10 @@ class WherePage(QWidget):
     def press(self, key: str) -> bool:
         """A key was pressed; whether it meant something."""
         if key == FLAG_KEY:
-            self.flag_requested.emit()
+            self.flag_requested.emit(ASKED_FIRST)
+            return True
+        if key.upper() == DANGER_KEY:
+            self.flag_requested.emit(ASKED_ALONE)
             return True
         if key.isdigit() and 1 <= int(key) <= len(ANSWERS):
             self.choose_requested.emit(ANSWERS[int(key) - 1])
@@ -115,3 +134,4 @@ class WherePage(QWidget):
         """Suit a width in pixels."""
         self.headline.fit(width)
         self._grid.arrange(width)
+        self._danger.set_narrow(yes=is_narrow(width))

@@ -70,6 +70,16 @@ def flag_yes() -> str:
     return _("Yes, one of these")
 
 
+def danger() -> str:
+    """The answer of its own for the gravest of them, in the words of *When to get help*."""
+    return _("Chest pain, or hard to breathe")
+
+
+def danger_spoken(key: str) -> str:
+    """The same, spoken."""
+    return f"{danger()}, {key_spoken(key)}"
+
+
 def usual_hint(muscle_: Muscle, side: Side | None) -> str:
     """What a bare Enter chooses."""
     return _("Enter: {where}").format(where=small(muscle_spoken(muscle_, side)))

@@ -2,7 +2,7 @@
 
 from desktop.relief_view import ReliefView
 from desktop.wording import help as help_words
-from desktop.wording.relief import flag_question, how_is_it, resting, where_first, where_question
+from desktop.wording.relief import danger, flag_question, how_is_it, resting, where_first, where_question
 from desktop.wording.relief_end import forgotten, logged
 from schedules.guides.relief_course import ReliefPhase
 
@@ -12,7 +12,7 @@ def spoken(view: ReliefView) -> str:
     state = view.state
     match state.phase:
         case ReliefPhase.WHERE:
-            return f"{where_first()} {where_question()} {flag_question()}"
+            return f"{where_first()} {where_question()} {flag_question()} {danger()}?"
         case ReliefPhase.HELP:
             return " ".join(
                 part

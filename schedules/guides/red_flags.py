@@ -126,6 +126,9 @@ ASKED_FIRST = (
 )
 """What the one question of the relief names; "yes, one of these" counts as all of them."""
 
+ASKED_ALONE = (RedFlag.CHEST_PAIN_OR_BREATHLESS,)
+"""Asked beside it, with an answer of its own: among the others it would make an emergency of each of them."""
+
 BROKEN_HIP_LIKE = frozenset({RedFlag.HURT_IN_A_FALL, RedFlag.CANNOT_WALK})
 """Together an emergency for people over 65. General safety knowledge."""
 

@@ -248,6 +248,23 @@ def test_a_flag_opens_help_with_the_number_of_the_country(qtbot: QtBot) -> None:
         assert number in window._frame.note.text()
 
 
+@pytest.mark.parametrize("by", ["key", "mouse"])
+def test_chest_pain_is_asked_first_and_leads_to_the_emergency_number(qtbot: QtBot, by: str) -> None:
+    life = ReliefLife()
+    window = shown(life, "where")
+    danger = window.findChild(QAbstractButton, "danger")
+    assert isinstance(danger, QAbstractButton)
+    assert danger.isVisible()
+    assert "Chest pain" in danger.accessibleName()
+    if by == "key":
+        QTest.keyClick(window, Qt.Key.Key_C)
+    else:
+        QTest.mouseClick(danger, Qt.MouseButton.LeftButton)
+    assert life.relief.flags == {RedFlag.CHEST_PAIN_OR_BREATHLESS}
+    assert "Call the emergency number now." in texts(window, seen=True)
+    assert not CARE.search(texts(window))
+
+
 def test_the_question_about_red_flags_comes_before_anything_to_try(qtbot: QtBot) -> None:
     said = texts(shown(ReliefLife(), "where"), seen=True)
     assert "One leg swollen" in said
