@@ -24,6 +24,7 @@ from schedules.ledger import EVENING, stretched
 from schedules.pace import Pace as DrinkPace
 from schedules.planners.bedtime import BIKE
 from schedules.prompts import Answer, Kind, Prompt
+from schedules.settings import Settings
 from schedules.waking_day import ONE_DAY, WakingDay, log_span, waking_day
 
 NIGHTS = 7
@@ -150,7 +151,7 @@ class Showing:
         return Fluids(
             intake_ml=intake_ml,
             goal_ml=settings.you.drink_goal_ml,
-            pace=_pace(intake_ml, pace, settings.you.glass_ml, now),
+            pace=_pace(intake_ml, pace, settings, now),
             next_at=next(upcoming, None) if plan.date == day.date else None,
             stops_at=stops_at if stops_at > day.wake_at and settings.drink.on else None,
         )
@@ -212,14 +213,14 @@ class Showing:
         return tuple(nights[1:] if nights[-1] is Night.DONE else nights[:-1])
 
 
-def _pace(intake_ml: int, pace: DrinkPace, glass_ml: int, now: datetime) -> Pace:
-    if not pace.goal_ml:
-        return Pace.NO_GOAL
-    if intake_ml >= pace.goal_ml:
+def _pace(intake_ml: int, pace: DrinkPace, settings: Settings, now: datetime) -> Pace:
+    if pace.goal_ml and intake_ml >= pace.goal_ml:
         return Pace.REACHED
+    if not pace.goal_ml or not settings.drink.on:
+        return Pace.NO_GOAL
     if now >= pace.end_at:
         return Pace.RESTING
-    return Pace.ON if intake_ml >= pace.due_ml(now) - glass_ml else Pace.BEHIND
+    return Pace.ON if intake_ml >= pace.due_ml(now) - settings.you.glass_ml else Pace.BEHIND
 
 
 def _night(day: WakingDay, logged: tuple[datetime, datetime], history: History) -> Night:

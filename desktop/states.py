@@ -39,6 +39,7 @@ class Pace(StrEnum):
     RESTING = "resting"
     """Drink prompts have stopped for the evening."""
     NO_GOAL = "no-goal"
+    """There is none, or nobody is asked to drink towards it."""
     OVER = "over"
     """The day has passed."""
 

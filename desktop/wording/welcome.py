@@ -109,7 +109,7 @@ def _sample_note(state: WelcomeState) -> str:
     elif state.sampled_by is not None:
         said.append(_("The sample is on its way. If you do not see it, look for “Do not disturb” on your desktop."))
     if not state.tray:
-        said.append(_("This desktop shows no icons of programs. Open this window's menu, or start Uncramp again."))
+        said.append(_("This desktop shows no icons of programs. Everything is in the window that comes next."))
     return " ".join(said)
 
 
