@@ -10,7 +10,7 @@ from desktop.states import AmountWish, FirstHabit, MoveWish, NoticeKind, Said, T
 from desktop.theme import GRID, is_new_look, scale
 from desktop.tray_state import TrayLook
 from desktop.widgets.announcing import announce
-from desktop.widgets.buttons import Button, ButtonKind
+from desktop.widgets.buttons import Button, ButtonKind, let_enter_press
 from desktop.widgets.menu import MenuActions
 from desktop.widgets.pages import Pages
 from desktop.widgets.tray_icon import tray_icon
@@ -112,6 +112,7 @@ class TodayWindow(QWidget):
         self._minute.timeout.connect(self.minute_passed)
         self._lay_out()
         self._join()
+        let_enter_press(self)
         self.setWindowTitle(wording.window_title())
         self.setWindowIcon(tray_icon(TrayLook.READY))
         self.resize(960, 800)
@@ -134,6 +135,7 @@ class TodayWindow(QWidget):
         self._count_minute()
         if opens:
             self._month.enter()
+            QTimer.singleShot(0, self, self._show_month)
         elif before is not None and before.month is not None and state.month is None:
             self._header.enter()
         drunk = state.fluids.intake_ml if state.fluids is not None else None
@@ -163,6 +165,10 @@ class TodayWindow(QWidget):
             self.close()
         else:
             super().keyPressEvent(event)
+
+    def _show_month(self) -> None:
+        """It stands above what was looked at: bring it into sight, once it has its place."""
+        self._scroll.ensureWidgetVisible(self._month)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count the minutes."""

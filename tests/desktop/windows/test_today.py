@@ -385,6 +385,14 @@ def look(request: pytest.FixtureRequest, qapp: QApplication) -> Look:
     return chosen
 
 
+def test_the_month_comes_into_sight_wherever_the_day_was_scrolled_to(page: Page, qtbot: QtBot) -> None:
+    bar = page.window._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    page.tell(days.MONTH)
+    qtbot.waitUntil(lambda: bar.value() == 0)
+
+
 @pytest.mark.parametrize("name", ["workday", "waiting", "month"])
 def test_everybody_can_use_it_in_every_look(look: Look, page: Page, qtbot: QtBot, name: str) -> None:
     page.window.resize(960, 800)
