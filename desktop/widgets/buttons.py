@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QStyle, QWidget
 
 from desktop.theme import CORNER, FOCUS_RING, GRID, TARGET, Size, Token, colour, font, is_new_look
@@ -14,6 +14,7 @@ QUIET_PAD = 12
 """Pixels before the words of a quiet button: it has to begin so much before what its words stand under."""
 _TURNED = {Icon.BACK: Icon.ONWARD, Icon.ONWARD: Icon.BACK}
 """What points the other way where people read from right to left."""
+_ENTER_PRESSES = "enter presses"
 _LONGEST = 100_000
 """Wider than any text."""
 
@@ -26,6 +27,11 @@ class ButtonKind(StrEnum):
     QUIET = "quiet"
     """Only its words, until it is pointed at."""
     ALARM = "alarm"
+
+
+def let_enter_press(window: QWidget) -> None:
+    """Have Enter press the button that has the focus, in a window that has no other meaning for it."""
+    window.setProperty(_ENTER_PRESSES, True)
 
 
 class Button(QPushButton):
@@ -95,6 +101,14 @@ class Button(QPushButton):
     def heightForWidth(self, width: int) -> int:
         """How high it has to be for its words at a width."""
         return self._size_for(width).height()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space presses it, and Enter where the window lets it."""
+        enters = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat()
+        if enters and self.window().property(_ENTER_PRESSES):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the application's text scale."""

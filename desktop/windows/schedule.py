@@ -12,7 +12,7 @@ from desktop.theme import GRID, TARGET, Size, Token, is_new_look, scale
 from desktop.tray_state import TrayLook
 from desktop.widgets.announcing import announce
 from desktop.widgets.banner import Banner, BannerText, Choice
-from desktop.widgets.buttons import Button, ButtonKind
+from desktop.widgets.buttons import Button, ButtonKind, let_enter_press
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.icons import Icon
 from desktop.widgets.pages import Pages
@@ -75,6 +75,7 @@ class ScheduleWindow(QWidget):
         self._minute.timeout.connect(self.minute_passed)
         self._lay_out()
         self._join()
+        let_enter_press(self)
         self.setWindowTitle(wording.window_title())
         self.setWindowIcon(tray_icon(TrayLook.READY))
         self.resize(1240, 880)

@@ -2,18 +2,19 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.schedule_states import Trouble
 from desktop.theme import GRID, Token, is_new_look
 from desktop.widgets.announcing import announce
+from desktop.widgets.field import Field as TextLine
 from desktop.widgets.words import Words
 
 _FRAME = 42
 """Pixels beside the text: padding, edge and cursor."""
 
 
-class Line(QLineEdit):
+class Line(TextLine):
     """A line as wide as what is usually typed into it."""
 
     def __init__(self, sample: str, parent: QWidget | None = None) -> None:

@@ -9,7 +9,7 @@ from desktop.theme import GRID, Size, Token, is_new_look, scale
 from desktop.widgets.announcing import announce
 from desktop.widgets.banner import Banner, BannerText, Choice
 from desktop.widgets.bar import Bar
-from desktop.widgets.buttons import Button, ButtonKind
+from desktop.widgets.buttons import Button, ButtonKind, let_enter_press
 from desktop.widgets.choice import Pill
 from desktop.widgets.field import Field
 from desktop.widgets.flow import FlowLayout
@@ -57,6 +57,7 @@ class SettingsWindow(QWidget):
         self._scroll = Pages()
         self._content = Column()
         self._lay_out()
+        let_enter_press(self)
         self.setWindowTitle(wording.window_title())
         self.setMinimumSize(300, 320)
         self.resize(1000, 720)

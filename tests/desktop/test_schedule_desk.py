@@ -6,12 +6,26 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.schedule_states import Outside, ScheduleState
-from desktop.schedule_wishes import Act, AddBlock, Choose, Drag, Part, Switch, Type, TypePart, TypeTime, Typing
+from desktop.schedule_wishes import (
+    Act,
+    AddBlock,
+    Choose,
+    Drag,
+    Part,
+    Switch,
+    Type,
+    TypePart,
+    TypeTime,
+    Typing,
+    place_of,
+)
 from desktop.settings.presets import Preset, load
 from desktop.settings.reader import read
 from desktop.widgets.day_picture import DayPicture
@@ -365,3 +379,13 @@ def test_a_desk_in_the_calendar_is_a_desk(editor: Editor) -> None:
     editor.life.journal.calendar = lambda _now: tuple(desk)
     editor.life.engine.replan()
     assert said not in told(editor).day.notes
+
+
+def test_undo_in_a_time_that_was_not_typed_in_takes_the_last_change_back(editor: Editor) -> None:
+    edit(editor)
+    line = editor.window.findChild(QLineEdit, place_of(TypeTime(handle=WAKE, text="")))
+    assert line is not None
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    asked.ignore()
+    QApplication.sendEvent(line, asked)
+    assert not asked.isAccepted()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.theme import TARGET, Look, dress
-from desktop.widgets.buttons import Button, ButtonKind
+from desktop.widgets.buttons import Button, ButtonKind, let_enter_press
 from desktop.widgets.icons import Icon
 
 
@@ -73,3 +73,15 @@ def test_larger_text_makes_it_larger(qtbot: QtBot, qapp: QApplication) -> None:
     dress(qapp, Look(text_scale=2.0))
     assert button.sizeHint().width() > before.width()
     assert button.sizeHint().height() > before.height()
+
+
+@pytest.mark.parametrize("lets", [False, True])
+def test_enter_presses_it_where_the_window_lets_it(qtbot: QtBot, lets: bool) -> None:
+    button, pressed = made(qtbot, "OK"), []
+    button.clicked.connect(lambda: pressed.append(True))
+    if lets:
+        let_enter_press(button.window())
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert bool(pressed) is lets
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert len(pressed) == lets + 1
