@@ -13,7 +13,7 @@ from desktop.errors import UncrampError
 from desktop.heat_state import HeatView, Search, TypedReading
 from desktop.ports import FoundPlace
 from desktop.showing import Showing
-from desktop.weather import WeatherWatch, is_online
+from desktop.weather import ONLINE, WeatherWatch, is_online
 from desktop.weather_contact import contact, set_contact
 from desktop.wording import heat_window as wording
 from schedules.settings import HeatSettings, WeatherSource
@@ -134,8 +134,9 @@ class HeatDesk(QObject):
         changes: dict[str, object] = {"heat.source": source}
         if source is not WeatherSource.OFF:
             changes["heat.on"] = True
-        if source is not self._heat.source and self._heat.server:
-            changes["heat.server"] = ""  # it speaks the language of the source before
+        if source is not self._heat.source and {source, self._heat.source} <= set(ONLINE) and self._heat.server:
+            # It speaks the language of the source before. It stays while the weather is off: no other is asked later.
+            changes["heat.server"] = ""
         self._search = Search()
         self._change(changes)
 

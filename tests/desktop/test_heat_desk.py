@@ -102,10 +102,20 @@ def world(qtbot: QtBot, tmp_path: Path) -> World:
 def test_a_source_is_written_and_switches_the_heat_on(world: World) -> None:
     world.life.settings = replace(world.life.settings, heat=HeatSettings(on=False, server="http://a.example"))
     world.window.source_requested.emit(WeatherSource.TYPED)
-    assert world.written == [{"heat.source": WeatherSource.TYPED, "heat.on": True, "heat.server": ""}]
+    assert world.written == [{"heat.source": WeatherSource.TYPED, "heat.on": True}]
     assert world.view.heat.source is WeatherSource.TYPED
     world.window.source_requested.emit(WeatherSource.OFF)
     assert world.written[-1] == {"heat.source": WeatherSource.OFF}
+
+
+def test_a_server_of_ones_own_outlives_a_time_without_weather_and_serves_no_other_source(world: World) -> None:
+    heat = HeatSettings(source=WeatherSource.OPEN_METEO, server="http://weather.home")
+    world.life.settings = replace(world.life.settings, heat=heat)
+    for source in (WeatherSource.OFF, WeatherSource.OPEN_METEO):
+        world.window.source_requested.emit(source)
+        assert "heat.server" not in world.written[-1]
+    world.window.source_requested.emit(WeatherSource.NWS)
+    assert world.written[-1]["heat.server"] == ""
 
 
 def test_a_reading_is_kept_planned_with_and_shown(world: World) -> None:
