@@ -10,6 +10,8 @@ from schedules.settings import Units
 
 ML_PER_FL_OZ = 29.5735
 """Source: NIST handbook 44, US fluid ounce."""
+HIGHEST_C = 60.0
+"""The greatest temperature that is said: the NWS chart ends at a heat index of 137 °F."""
 
 
 def grouped(number: float) -> str:
@@ -40,8 +42,15 @@ def volume_of(part_ml: float, whole_ml: float, units: Units) -> str:
 def temperature(celsius: float, units: Units) -> str:
     """A temperature with its unit."""
     if units is Units.US:
-        return _("{count} °F").format(count=round(fahrenheit(celsius)))
-    return _("{count} °C").format(count=round(celsius))
+        return _("{count} °F").format(count=degrees(celsius, units))
+    return _("{count} °C").format(count=degrees(celsius, units))
+
+
+def degrees(celsius: float, units: Units) -> str:
+    """A number of degrees, ``60+`` above what any heat index was made for: there its formula runs away."""
+    highest = min(celsius, HIGHEST_C)
+    number = round(fahrenheit(highest) if units is Units.US else highest)
+    return f"{number}+" if celsius > HIGHEST_C else f"{number}"
 
 
 def clock(at: datetime, zone: ZoneInfo) -> str:

@@ -18,11 +18,10 @@ DANGER = (Band.DANGER, Band.EXTREME_DANGER)
 def other_scales(temperature_c: float, humidity_pct: float, index_c: float) -> list[str]:
     """The band for work and the second measure, as lines of text."""
     lines = [_("For work outdoors the risk is {band} (OSHA).").format(band=work_band_name(work_band(index_c)))]
-    rough = round(estimated_wbgt_c(temperature_c, humidity_pct))
-    lines.append(_("A second, rough measure (WBGT without sun and wind): {celsius} °C.").format(celsius=rough))
     if is_beyond_index(temperature_c):
-        lines.append(_("This is hotter than the index was made for. It may say too little."))
-    return lines
+        return [*lines, _("This is hotter than the index was made for. It may say too little.")]
+    rough = round(estimated_wbgt_c(temperature_c, humidity_pct))
+    return [*lines, _("A second, rough measure (WBGT without sun and wind): {celsius} °C.").format(celsius=rough)]
 
 
 def work_band_name(which: WorkBand) -> str:

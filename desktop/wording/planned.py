@@ -3,11 +3,11 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from desktop.wording.amounts import clock, span, temperature, volume
+from desktop.wording.amounts import clock, degrees, span, temperature, volume
 from desktop.wording.catalog import _
 from desktop.wording.commands import moment
 from desktop.wording.prompts import held, kind_name, reason, title
-from schedules.heat import HeatAdvice, fahrenheit
+from schedules.heat import HeatAdvice
 from schedules.prompts import Band, DayPlan, HeatSpan, HeldBack, Prompt
 from schedules.settings import Settings, Units
 
@@ -34,17 +34,22 @@ def day(plan: DayPlan, settings: Settings, zone: ZoneInfo) -> list[str]:
     return [heading, *(prompts or ["  " + _("No prompts.")]), *rest]
 
 
+def counts_as(advice_band: Band) -> str:
+    """The class after sun and effort, where it is another."""
+    return _("With sun and effort it counts as: {band}.").format(band=band(advice_band))
+
+
 def heat(advice: HeatAdvice, *, drinks: bool) -> list[str]:
     """What the heat asks for, as lines of text."""
     lines = [
         _("It feels like {celsius} °C, {fahrenheit} °F: {band}.").format(
-            celsius=round(advice.heat_index_c),
-            fahrenheit=round(fahrenheit(advice.heat_index_c)),
+            celsius=degrees(advice.heat_index_c, Units.METRIC),
+            fahrenheit=degrees(advice.heat_index_c, Units.US),
             band=band(advice.band),
         )
     ]
     if advice.advice_band is not advice.band:
-        lines.append(_("With sun and effort it counts as: {band}.").format(band=band(advice.advice_band)))
+        lines.append(counts_as(advice.advice_band))
     if not advice.break_min:
         return [*lines, _("No breaks beyond the usual are suggested.")]
     lines.append(

@@ -81,6 +81,9 @@ def test_in_the_heat_other_scales_stand_beside_the_index(counter: RecordingDesk)
     assert "WBGT" in out
     assert "made for" not in out
     assert "made for" in counter.ask("heat --temp 50C --humidity 20").out
+    damp = counter.ask("heat --temp 59C --humidity 100").out
+    assert damp.startswith("It feels like 60+ °C, 140+ °F: extreme danger."), "a formula beyond its data is no figure"
+    assert "WBGT" not in damp
     assert "OSHA" not in counter.ask("heat --temp 15C --humidity 60").out
 
 
