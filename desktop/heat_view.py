@@ -42,8 +42,14 @@ def is_known(situation: Situation, now: datetime) -> bool:
 
 def index_at(forecast: Forecast | None, now: datetime) -> float | None:
     """The heat index of a moment; None where it is not known."""
+    hour = hour_at(forecast, now)
+    return None if hour is None else _index(hour)
+
+
+def hour_at(forecast: Forecast | None, now: datetime) -> WeatherHour | None:
+    """The weather of a moment; None where it is not known."""
     hours = () if forecast is None else forecast.hours
-    return next((_index(hour) for hour in hours if hour.start_at <= now < hour.start_at + HOUR), None)
+    return next((hour for hour in hours if hour.start_at <= now < hour.start_at + HOUR), None)
 
 
 def heat_day(situation: Situation, day: WakingDay, now: datetime, steady: Band) -> HeatDay | None:
@@ -67,6 +73,7 @@ def heat_day(situation: Situation, day: WakingDay, now: datetime, steady: Band) 
     known, fetched_at = is_known(situation, now), forecast.fetched_at
     new = known and new_to_heat(situation.settings, forecast, day) is not None
     index_c = index_at(forecast, now) if known else None
+    present = hour_at(forecast, now) if known else None
     return HeatDay(
         start_at=day.wake_at,
         end_at=day.bed_at,
@@ -81,6 +88,7 @@ def heat_day(situation: Situation, day: WakingDay, now: datetime, steady: Band) 
         band=steady if known else Band.NONE,
         now_c=None if index_c is None else round(index_c, 1),
         new_to_heat=new,
+        in_sun=present is not None and present.sun is True,
     )
 
 

@@ -59,7 +59,7 @@ class Showing:
         offers = self.offers()
         look = TrayLook.READY
         heat = self.heat()
-        if heat is not None and heat.band in HOT:
+        if heat is not None and heat.advice_band in HOT:
             look = TrayLook.HEAT
         if offers.paused_until is not None:
             look = TrayLook.PAUSED

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from desktop.month_states import MonthState
 from desktop.offers import Offers, PromptOffer
 from desktop.ports import LogEntry
+from schedules.heat import raised
 from schedules.prompts import Band
 from schedules.settings import BlockKind, Units, WeatherSource
 
@@ -216,6 +217,13 @@ class HeatDay:
     """The heat index of now; None where it is not known or old."""
     new_to_heat: bool = False
     """The person may not be used to the heat."""
+    in_sun: bool = False
+    """They said that they are in the sun now."""
+
+    @property
+    def advice_band(self) -> Band:
+        """The class that the advice of now goes by: one up in the sun."""
+        return raised(self.band, int(self.in_sun))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

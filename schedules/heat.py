@@ -122,6 +122,13 @@ def band(index_c: float) -> Band:
     return next((band for floor, band in BAND_FLOORS_F if index_f >= floor), Band.NONE)
 
 
+def raised(plain: Band, steps: int) -> Band:
+    """A class so many steps up, within what is allowed; where the heat asks for nothing it stays."""
+    if plain is Band.NONE:
+        return plain
+    return BANDS[min(BANDS.index(plain) + min(steps, MOST_STEPS), len(BANDS) - 1)]
+
+
 def is_beyond_index(temperature_c: float) -> bool:
     """Whether a temperature lies above what the index was made from, so that it may say too little."""
     return fahrenheit(temperature_c) > HOTTEST_OF_INDEX_F
@@ -156,13 +163,12 @@ def advice(
     """
     index_c = heat_index_c(temperature_c, humidity_pct)
     plain = band(index_c)
-    step = min(sun + (effort is Effort.HARD) + new_to_heat, MOST_STEPS) if plain is not Band.NONE else 0
-    raised = BANDS[min(BANDS.index(plain) + step, len(BANDS) - 1)]
-    break_min, every_min, drink_ml_per_h = BREAKS[raised]
+    counts_as = raised(plain, sun + (effort is Effort.HARD) + new_to_heat)
+    break_min, every_min, drink_ml_per_h = BREAKS[counts_as]
     return HeatAdvice(
         heat_index_c=index_c,
         band=plain,
-        advice_band=raised,
+        advice_band=counts_as,
         break_min=break_min,
         every_min=every_min,
         drink_ml_per_h=drink_ml_per_h,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from schedules.heat import BANDS, HeatAdvice, advice, band, heat_index_c
+from schedules.heat import BANDS, HeatAdvice, advice, band, heat_index_c, raised
 from schedules.prompts import Band
 from schedules.settings import Settings
 from schedules.waking_day import ONE_DAY, Span, WakingDay, waking_day
@@ -76,7 +76,7 @@ def hot_day(day: WakingDay, forecast: Forecast, active: tuple[Span, ...], *, new
     worst = [(_worst(span, forecast, new_to_heat=new_to_heat), span) for span in active]
     hit = [(found, span) for found, span in worst if found is not None and found.advice_band in HOT]
     found, block = max(hit, key=lambda pair: BANDS.index(pair[0].advice_band), default=(None, None))
-    hot = [h for h in hours if band(_index(h)) in HOT or (block is not None and _overlaps(block, h))]
+    hot = [h for h in hours if _class(h) in HOT or (block is not None and _overlaps(block, h))]
     if not hot:
         return None
     index_c = max(map(_index, hot))
@@ -84,7 +84,7 @@ def hot_day(day: WakingDay, forecast: Forecast, active: tuple[Span, ...], *, new
         start_at=max(hot[0].start_at, day.wake_at),
         end_at=min(hot[-1].start_at + HOUR, day.bed_at),
         heat_index_c=round(index_c, 1),
-        band=found.advice_band if found is not None else band(index_c),
+        band=found.advice_band if found is not None else max(map(_class, hot), key=BANDS.index),
         block=block,
     )
 
@@ -167,6 +167,11 @@ def _worst(span: Span, forecast: Forecast, *, new_to_heat: bool) -> HeatAdvice |
 
 def _overlaps(span: Span, hour: WeatherHour) -> bool:
     return span.start_at < hour.start_at + HOUR and hour.start_at < span.end_at
+
+
+def _class(hour: WeatherHour) -> Band:
+    """Of an hour outside of every block: one up where the person said that they are in the sun."""
+    return raised(band(_index(hour)), int(hour.sun is True))
 
 
 def _index(hour: WeatherHour) -> float:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from desktop.states import HeatBlock, HeatDay, HeatPoint
 from desktop.wording.amounts import clock, span, temperature
 from desktop.wording.catalog import _
-from desktop.wording.planned import band
+from desktop.wording.planned import band, counts_as
 from schedules.heat import BAND_FLOORS_F, celsius
 from schedules.prompts import Band
 from schedules.settings import BlockKind, Units, WeatherSource
@@ -34,7 +34,9 @@ def advice_line(day: HeatDay) -> str:
         Band.EXTREME_CAUTION: _("Rest in the shade often, and go easy."),
         Band.DANGER: _("The heat is dangerous: stop, or move to a cooler place."),
         Band.EXTREME_DANGER: _("The heat is very dangerous: stop now, and go somewhere cool."),
-    }.get(day.band, "")
+    }.get(day.advice_band, "")
+    if day.advice_band is not day.band:
+        said = f"{counts_as(day.advice_band)} {said}"
     return f"{said} {_('You may not be used to heat yet.')}" if said and day.new_to_heat else said
 
 

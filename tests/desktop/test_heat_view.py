@@ -9,11 +9,13 @@ from desktop.heat_view import SteadyHeat, heat_day
 from desktop.preferences import Preferences
 from desktop.showing import Showing
 from desktop.tray_state import TrayLook
+from desktop.wording.heat_day import advice_line
 from schedules.prompts import Band
 from schedules.settings import BlockKind, HeatSettings, WeatherSource
 from schedules.situation import Situation
 from schedules.waking_day import current
 from schedules.wall_clock import HOUR
+from schedules.weather import Reading
 from tests.desktop.living import Life
 from tests.schedules.test_heat_follow import SETTINGS, ZONE, at, situation, weather
 
@@ -61,6 +63,20 @@ def test_the_class_on_show_does_not_flicker_at_an_edge() -> None:
     shown = [steady.look(situation(degrees, at(12)), at(12)) for degrees in (30.6, 30.9, 30.6, 30.9, 30.6, 29.5)]
     bands = [Band.CAUTION, *[Band.EXTREME_CAUTION] * 4, Band.CAUTION]
     assert shown == bands
+
+
+def test_somebody_who_says_that_they_are_in_the_sun_gets_the_advice_of_one_class_up() -> None:
+    reading = Reading(at=at(12), temperature_c=34.5, humidity_pct=60)
+    said = []
+    for sun in (False, True):
+        known = replace(situation(37, at(12, 30)), forecast=replace(reading, sun=sun).forecast())
+        found = heat_day(known, current(SETTINGS, known.now, ZONE), known.now, Band.DANGER)
+        assert found is not None
+        assert found.band is Band.DANGER
+        said.append(advice_line(found))
+    assert said[0] == "The heat is dangerous: stop, or move to a cooler place."
+    assert said[1].endswith("The heat is very dangerous: stop now, and go somewhere cool.")
+    assert "extreme danger" in said[1]
 
 
 def test_the_tray_tells_of_the_heat_by_its_shape_and_in_words() -> None:
