@@ -186,6 +186,7 @@ class Desks(QObject):
             card=parts.card_window,
         )
         self._relief = relief_desk(self._running.engine, self._running.chain, build, self)
+        self._relief.relieving.stretch_ruled_out.connect(self._on_stretch_ruled_out)
         self._front.relief_requested.connect(self._relief.relieving.open)
         self._front.help_requested.connect(self._relief.helping.open)
         self._front.signs_requested.connect(self._relief.helping.open_heat)
@@ -201,6 +202,11 @@ class Desks(QObject):
         """A cramp comes before a guide."""
         if self._guides is not None:
             self._guides.stand_still()
+
+    def _on_stretch_ruled_out(self) -> None:
+        """A red flag: the guide does not wait behind the relief to go on with its stretch."""
+        if self._guides is not None:
+            self._guides.guiding.close()
 
     def _on_quit(self) -> None:
         """A person quits from a menu: where there is a draft, it is asked once what is to become of it."""

@@ -12,9 +12,11 @@ from desktop.engine import Engine
 from desktop.errors import UncrampError
 from desktop.helping import Helping, HelpScreen
 from desktop.icing import Icing
-from desktop.ports import Notifier
+from desktop.ports import Notifier, Press
 from desktop.relief_screen import ReliefScreen
 from desktop.relieving import Relieving
+from schedules.answers import answers
+from schedules.prompts import Answer, Kind
 
 _log = logging.getLogger(__name__)
 
@@ -102,6 +104,7 @@ class ReliefDesk(QObject):
         self.has_shortcut: bool | None = None
         """Whether the key is ours; None while that is not known."""
         self.relieving.ended.connect(engine.replan)
+        self.relieving.left_flagged.connect(self._skip_stretches)
         self.helping.relief_requested.connect(self.relieving.open)
 
     def start(self) -> None:
@@ -124,6 +127,13 @@ class ReliefDesk(QObject):
         from desktop.carding import Carding
 
         return Carding(self._journal, self.helping, country, build, print_page, self)
+
+    def _skip_stretches(self) -> None:
+        """No prompt asks for a stretch any more today; in Today each can be brought back."""
+        settings = self._journal.settings()
+        for prompt in (*self._engine.waiting, *self._engine.plan.prompts):
+            if prompt.kind is not Kind.MOVE and {Answer.START, Answer.RIDE} & set(answers(prompt, settings)):
+                self._engine.answer(Press(key=prompt.key, answer=Answer.SKIP))
 
     def close(self) -> None:
         """Write what is not written yet."""

@@ -40,6 +40,8 @@ class Relieving(QObject):
     said = Signal(str)
     """Words for whoever listens: the voice, if it is allowed."""
     hushed = Signal()  # the window was closed: whoever speaks is to stop
+    stretch_ruled_out = Signal()  # by a red flag: none is to stay on show anywhere
+    left_flagged = Signal()  # the window was closed with such a flag
     ended = Signal()
     """The window was closed and the record is what it is."""
 
@@ -126,6 +128,8 @@ class Relieving(QObject):
     def flag(self, flags: Iterable[RedFlag] = ASKED_FIRST) -> None:
         """One of these red flags is true."""
         self._move(lambda relief, now: relief.flag(now, flags))
+        if self._relief is not None and not self._relief.assessment.allow_stretch:
+            self.stretch_ruled_out.emit()
 
     def unflag(self) -> None:
         """It was said by mistake."""
@@ -275,6 +279,8 @@ class Relieving(QObject):
         self.hushed.emit()
         screen.deleteLater()
         self.records.end()
+        if not relief.assessment.allow_stretch:
+            self.left_flagged.emit()
 
     def _on_written(self) -> None:
         if self._screen is None and self.records.is_done:

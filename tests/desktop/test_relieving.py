@@ -200,3 +200,19 @@ def test_help_is_there_after_the_end_as_well(life: ReliefLife, qtbot: QtBot) -> 
     assert "911" in window.page(HelpPage).headline.text()
     life.relieving.go_back()
     assert window.page(EndPage).headline.text().startswith("Logged")
+
+
+def test_a_flag_that_rules_stretches_out_is_told_and_so_is_its_end(life: ReliefLife, qtbot: QtBot) -> None:
+    life.open()
+    with qtbot.waitSignal(life.relieving.stretch_ruled_out):
+        life.relieving.flag()
+    with qtbot.waitSignal(life.relieving.left_flagged):
+        life.window.close()
+
+
+def test_a_flag_taken_back_rules_nothing_out(life: ReliefLife, qtbot: QtBot) -> None:
+    life.open()
+    life.relieving.flag()
+    life.relieving.unflag()
+    with qtbot.assertNotEmitted(life.relieving.left_flagged):
+        life.window.close()
