@@ -15,6 +15,7 @@ from desktop.icing import Icing
 from desktop.ports import Notifier, Press
 from desktop.relief_screen import ReliefScreen
 from desktop.relieving import Relieving
+from desktop.shortcut_key import RELIEF, ShortcutKey, read_key
 from schedules.answers import answers
 from schedules.prompts import Answer, Kind
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 SHORTCUT_KEY, OFF = "relief_shortcut", "off"
 """What is remembered of the key: a person may turn it off."""
+OTHER_KEY = "relief_key"
+"""Which key a person has chosen."""
 _AFTER_PAINT_MS = 50
 _SHORTCUT_MS = 1_000
 
@@ -37,8 +40,8 @@ class Shortcut(Protocol):
     settled: Any
     """Its signal: whether the key is ours now."""
 
-    def start(self) -> None:
-        """Ask for the key; it never waits."""
+    def start(self, key: ShortcutKey = RELIEF) -> None:
+        """Ask for a key; it never waits."""
 
     def close(self) -> None:
         """Give it back."""
@@ -155,10 +158,31 @@ class ReliefDesk(QObject):
             StoreError: It could not be remembered; nothing was changed.
         """
         self._journal.store.set_state(SHORTCUT_KEY, None if on else OFF)
+        self._take_key(on=on)
+
+    @property
+    def key(self) -> ShortcutKey:
+        """The key that was chosen; whatever is kept and is none counts as never chosen.
+
+        Raises:
+            StoreError: What was chosen cannot be read.
+        """
+        return read_key(self._journal.store.get_state(OTHER_KEY) or "") or RELIEF
+
+    def choose_key(self, key: ShortcutKey) -> None:
+        """Take another key for it, and remember that.
+
+        Raises:
+            StoreError: It could not be remembered; nothing was changed.
+        """
+        self._journal.store.set_state(OTHER_KEY, None if key == RELIEF else str(key))
+        self._take_key(on=self.wants_shortcut())
+
+    def _take_key(self, *, on: bool) -> None:
         self._shortcut.close()
         self.has_shortcut = None
         if on:
-            self._shortcut.start()
+            self._shortcut.start(self.key)
         self.shortcut_settled.emit()
 
     def _on_shortcut(self, is_ours: bool) -> None:
@@ -167,12 +191,12 @@ class ReliefDesk(QObject):
 
     def _start_shortcut(self) -> None:
         try:
-            is_wanted = self.wants_shortcut()
+            is_wanted, key = self.wants_shortcut(), self.key
         except UncrampError:
-            is_wanted = True
+            is_wanted, key = True, RELIEF
         _ = self.helping.number  # read now, not with a cramp
         if is_wanted:
-            self._shortcut.start()
+            self._shortcut.start(key)
 
     def _speak(self, words: str) -> None:
         """Say it aloud, if the voice of the guides is on. A process is started for it: what is on show comes first."""

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from desktop.settings.values import SYSTEM_ZONE
 from desktop.settings_keeping import NotTakenError
 from desktop.settings_state import OFF, ON, Control, Option
+from desktop.shortcut_key import read_key
 from desktop.wording import help as help_words
 from desktop.wording import settings as words
 from desktop.wording import settings_values as values
@@ -125,6 +126,18 @@ def zone() -> Face:
             return ZoneInfo(name).key
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:
             raise NotTakenError(words.zone_wanted()) from error
+
+    return Face(control=Control.FIELD, shown=str, said=str, taken=taken)
+
+
+def key() -> Face:
+    """A key of the whole desktop."""
+
+    def taken(text: str) -> object:
+        found = read_key(text)
+        if found is None:
+            raise NotTakenError(values.key_wanted())
+        return found
 
     return Face(control=Control.FIELD, shown=str, said=str, taken=taken)
 

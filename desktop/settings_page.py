@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from desktop.errors import UncrampError
 from desktop.guide_choices import CHIME, VOICE
 from desktop.settings_state import OFF, ON, Action, Control, Option, Row, Section
-from desktop.settings_table import EMERGENCY, LARGER, SHORTCUT, SIGN_IN, TEXT_SIZE, Setting
+from desktop.settings_table import EMERGENCY, KEY, LARGER, SHORTCUT, SIGN_IN, TEXT_SIZE, Setting
 from desktop.wording import evidence as evidence_words
 from desktop.wording import settings as words
 from desktop.wording.settings_rows import RowWords, rows
@@ -58,7 +58,7 @@ PAGE: Final[Mapping[Section, tuple[str, ...]]] = {
     Section.HEAT: ("heat.on", "heat source"),
     Section.DIARY: ("diary",),
     Section.APPEARANCE: (LARGER, TEXT_SIZE, "theme", "contrast", "motion"),
-    Section.SHORTCUTS: (SHORTCUT,),
+    Section.SHORTCUTS: (SHORTCUT, KEY),
     Section.SIGN_IN: (SIGN_IN, "sign-in place"),
     Section.PRIVACY: ("network", "records", "settings", "backup", "exchange", "delete"),
     Section.ABOUT: (EMERGENCY, "disclaimer", "version"),

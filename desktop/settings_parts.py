@@ -6,14 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
 from desktop import __version__
 from desktop.adapters.autostart_here import autostart
 from desktop.adapters.guide_files import GuideFiles
-from desktop.adapters.shortcut import SHORTCUT
 from desktop.adapters.store_access import StoreAccess
 from desktop.commands.desk import Surroundings
 from desktop.engine import Engine
@@ -29,6 +28,7 @@ from desktop.settings_keeping import Through
 from desktop.settings_page import Fact
 from desktop.settings_state import Action
 from desktop.settings_table import Kept, table
+from desktop.shortcut_key import RELIEF, ShortcutKey
 from desktop.wording import help as help_words
 from desktop.wording import settings as words
 from desktop.wording import settings_values as values
@@ -79,6 +79,7 @@ def settings_desk(here: Here, build: Callable[[], SettingsScreen], ask: FileQues
         store=store,
         sign_in=Through(sign_in.is_on, lambda on: sign_in.turn(on=bool(on))),
         shortcut=Through(relief.wants_shortcut, lambda on: relief.want_shortcut(on=bool(on))),
+        key=Through(lambda: relief.key, lambda key: relief.choose_key(cast("ShortcutKey", key))),
         emergency=Through(lambda: relief.helping.own_number, lambda number: relief.helping.set_number(str(number))),
         routines=partial(_routines, GuideFiles(places.guides_folder())),
     )
@@ -131,7 +132,7 @@ def _problem(error: UncrampError | None) -> str:
 def _facts(here: Here, sign_in: "Autostart") -> Mapping[str, Fact]:
     around, relief = here.surroundings(), here.relief
     is_elsewhere = sys.platform in {"win32", "darwin"}
-    number = relief.helping.number
+    number, key = relief.helping.number, str(_key(relief))
     return {
         "notifier": Fact(
             value=values.notifier(around.notifier),
@@ -143,8 +144,8 @@ def _facts(here: Here, sign_in: "Autostart") -> Mapping[str, Fact]:
         ),
         "heat source": Fact(value=values.weather(here.watch.settings.heat)),
         "relief_shortcut": Fact(
-            label=values.shortcut_key(SHORTCUT),
-            under=values.shortcut(relief.has_shortcut, is_wanted=_wants(relief), key=SHORTCUT),
+            label=values.shortcut_key(key),
+            under=values.shortcut(relief.has_shortcut, is_wanted=_wants(relief), key=key),
         ),
         "sign-in": Fact(under=values.sign_in_untried() if is_elsewhere else ""),
         "sign-in place": Fact(value=values.breakable(sign_in.place)),
@@ -161,6 +162,13 @@ def _wants(relief: "ReliefDesk") -> bool:
         return relief.wants_shortcut()
     except UncrampError:
         return True
+
+
+def _key(relief: "ReliefDesk") -> ShortcutKey:
+    try:
+        return relief.key
+    except UncrampError:
+        return RELIEF
 
 
 def _count(network: NetworkCount) -> int | None:

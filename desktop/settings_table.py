@@ -10,14 +10,14 @@ from desktop.ports import Store
 from desktop.preferences import LIMIT_OF, LIMITS, Contrast, Motion, Theme
 from desktop.preferred import Preferred
 from desktop.settings import limits
-from desktop.settings_faces import Face, choice, number, one_of, phone, switch, volume, zone
+from desktop.settings_faces import Face, choice, key, number, one_of, phone, switch, volume, zone
 from desktop.settings_keeping import Avoided, FileKey, Keeper, Preference, Remembered, SettingsSource
 from desktop.wording import settings_values as words
 from schedules.settings import BedtimeChoice, Position, Units
 
 TEXT_SIZES = (0, 100, 125, 150, 175, 200)
 TEXT_SIZE, LARGER = "text_percent", "larger"
-SIGN_IN, SHORTCUT, EMERGENCY = "sign-in", "relief_shortcut", "emergency number"
+SIGN_IN, SHORTCUT, KEY, EMERGENCY = "sign-in", "relief_shortcut", "relief_key", "emergency number"
 _SWITCHES = (
     "prompts.sound",
     "you.doctor_limits_fluids",
@@ -56,6 +56,7 @@ class Kept:
     store: Store
     sign_in: Keeper
     shortcut: Keeper
+    key: Keeper
     emergency: Keeper
     routines: Callable[[], tuple[tuple[str, str], ...]]
     """The guides that can be done before bed: their ids and titles."""
@@ -125,6 +126,7 @@ def _others(kept: Kept) -> dict[str, Setting]:
         **sounds,
         SIGN_IN: Setting(keeper=kept.sign_in, face=switch),
         SHORTCUT: Setting(keeper=kept.shortcut, face=switch),
+        KEY: Setting(keeper=kept.key, face=key),
         EMERGENCY: Setting(keeper=kept.emergency, face=phone),
     }
 

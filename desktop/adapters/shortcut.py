@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-SHORTCUT = "Ctrl+Alt+C"
+from desktop.shortcut_key import RELIEF, ShortcutKey
 
 
 class Shortcut(QObject):
@@ -12,8 +12,8 @@ class Shortcut(QObject):
     settled = Signal(bool)
     """Whether the key is ours now; told once, when it is known. Where it is not, nothing else changes."""
 
-    def start(self) -> None:
-        """Ask for the key; nothing here waits."""
+    def start(self, key: ShortcutKey = RELIEF) -> None:  # noqa: ARG002 where there is none, none is taken
+        """Ask for a key; nothing here waits."""
         self.settled.emit(False)
 
     def close(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from desktop.adapters.session_bus import BusSignal, Reply, SessionBus, session_address
 from desktop.adapters.shortcut import Shortcut
+from desktop.shortcut_key import RELIEF, Modifier, ShortcutKey
 from desktop.wording import tray as wording
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _PATH: Final = "/org/freedesktop/portal/desktop"
 _SHORTCUTS: Final = "org.freedesktop.portal.GlobalShortcuts"
 _REQUEST: Final = "org.freedesktop.portal.Request"
 _ID: Final = "relief"
-_TRIGGER: Final = "CTRL+ALT+c"
+_HELD: Final = {Modifier.CTRL: "CTRL", Modifier.ALT: "ALT", Modifier.SHIFT: "SHIFT", Modifier.SUPER: "LOGO"}
 _PLACE: Final = re.compile(r"(/[A-Za-z0-9_]+)+")
 
 _log = logging.getLogger(__name__)
@@ -41,11 +42,12 @@ class PortalShortcut(Shortcut):
         self._bus = bus or SessionBus(parent=self)
         self._bus.heard.connect(self._on_heard)
         self._bus.lost.connect(self._on_lost)
-        self._session = ""
+        self._session, self._key = "", RELIEF
         self._is_settled = False
 
-    def start(self) -> None:
+    def start(self, key: ShortcutKey = RELIEF) -> None:
         """Ask the portal for a session; the rest follows from its answers."""
+        self._key = key
         self._is_settled = False
         if not session_address() or not self._bus.open():
             self._settle(is_ours=False)
@@ -94,7 +96,7 @@ class PortalShortcut(Shortcut):
                 self._settle(is_ours=False)
 
     def _bind(self) -> None:
-        shortcut = {"description": ("s", wording.relief()), "preferred_trigger": ("s", _TRIGGER)}
+        shortcut = {"description": ("s", wording.relief()), "preferred_trigger": ("s", _trigger(self._key))}
         options = {"handle_token": ("s", "uncramp_bind")}
         body = (self._session, [(_ID, shortcut)], "", options)
         self._bus.call(_call("BindShortcuts", "oa(sa{sv})sa{sv}", body), self._on_asked)
@@ -108,6 +110,11 @@ class PortalShortcut(Shortcut):
         if not self._is_settled:
             self._is_settled = True
             self.settled.emit(is_ours)
+
+
+def _trigger(key: ShortcutKey) -> str:
+    """As the specification of shortcuts of XDG writes it: ``CTRL+ALT+c``."""
+    return "+".join([*(name for each, name in _HELD.items() if each in key.held), key.key.lower()])
 
 
 def _call(method: str, signature: str, body: tuple[Any, ...]) -> "Message":

@@ -11,12 +11,13 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, QSocketNotifier
 
 from desktop.adapters.shortcut import Shortcut
+from desktop.shortcut_key import RELIEF, Modifier, ShortcutKey
 
-_CONTROL, _MOD1_ALT, _LOCK, _MOD2_NUM = 1 << 2, 1 << 3, 1 << 1, 1 << 4
+_LOCK, _MOD2_NUM = 1 << 1, 1 << 4
+_HELD: Final = {Modifier.SHIFT: 1 << 0, Modifier.CTRL: 1 << 2, Modifier.ALT: 1 << 3, Modifier.SUPER: 1 << 6}
 _LOCKS: Final = (0, _LOCK, _MOD2_NUM, _LOCK | _MOD2_NUM)
 """The key counts whatever Caps Lock and Num Lock do."""
 _KEY_PRESS, _GRAB_MODE_ASYNC = 2, 1
-_KEYSYM: Final = b"c"
 _LONGS_IN_AN_EVENT: Final = 24
 
 _log = logging.getLogger(__name__)
@@ -31,7 +32,7 @@ class _Event(ctypes.Union):
 
 
 class X11Shortcut(Shortcut):
-    """Control, Alt and C."""
+    """Keys held down, and a letter or digit."""
 
     def __init__(self, display: str | None = None, parent: QObject | None = None) -> None:
         """Store the display.
@@ -49,10 +50,10 @@ class X11Shortcut(Shortcut):
         # Xlib ends the program on an error that nobody handles: a key that somebody else has is no reason for that.
         self._on_error = _ErrorHandler(self._refuse)
 
-    def start(self) -> None:
+    def start(self, key: ShortcutKey = RELIEF) -> None:
         """Take the key, if nobody has it."""
         self._is_refused = False
-        is_ours = self._open() and self._grab()
+        is_ours = self._open() and self._grab(key)
         if not is_ours:
             self.close()
         self.settled.emit(is_ours)
@@ -76,9 +77,10 @@ class X11Shortcut(Shortcut):
         self._display = self._x11.XOpenDisplay(self._name.encode())
         return self._display is not None
 
-    def _grab(self) -> bool:
+    def _grab(self, key: ShortcutKey) -> bool:
         x11, display = self._x11, self._display
-        code = x11.XKeysymToKeycode(display, x11.XStringToKeysym(_KEYSYM))
+        code = x11.XKeysymToKeycode(display, x11.XStringToKeysym(key.key.lower().encode()))
+        held = sum(_HELD[each] for each in key.held)
         if not code:
             return False
         before = x11.XSetErrorHandler(ctypes.cast(self._on_error, ctypes.c_void_p))
@@ -87,7 +89,7 @@ class X11Shortcut(Shortcut):
             x11.XGrabKey(
                 display,
                 code,
-                _CONTROL | _MOD1_ALT | lock,
+                held | lock,
                 root,
                 False,
                 _GRAB_MODE_ASYNC,

@@ -141,6 +141,11 @@ def _program() -> dict[str, RowWords]:
         "relief_shortcut": RowWords(
             label=_("A key for help with a cramp"), also=_("shortcut hotkey keyboard global sos relief")
         ),
+        "relief_key": RowWords(
+            label=_("Which key"),
+            under=_("Two of Ctrl, Alt, Shift and Super, and a letter or digit: Ctrl+Alt+C, say."),
+            also=_("shortcut hotkey keyboard global sos relief"),
+        ),
         "sign-in": RowWords(
             label=_("Start Uncramp when I sign in"),
             under=_("Off until you turn it on."),

@@ -144,6 +144,11 @@ def shortcut_key(key: str) -> str:
     return _("{key} opens help with a cramp").format(key=key)
 
 
+def key_wanted() -> str:
+    """What was typed is no key that can be had."""
+    return _("Type two of Ctrl, Alt, Shift and Super, and a letter or digit: Ctrl+Alt+C, say.")
+
+
 def sign_in_untried() -> str:
     """On Windows and macOS."""
     return _("It was not tried on a system like yours yet.")

@@ -17,6 +17,7 @@ from desktop.settings_keeping import Through
 from desktop.settings_page import Fact
 from desktop.settings_state import Action, Change, Row
 from desktop.settings_table import Kept, table
+from desktop.shortcut_key import RELIEF
 from desktop.windows.settings import SettingsWindow
 from desktop.wording import settings_values as values
 from desktop.wording.catalog import _
@@ -88,6 +89,7 @@ class SettingsLife:
         self.store = RecordingStore()
         self.preferred = Preferred(self.store)
         self.sign_in, self.shortcut, self.emergency = Switched(), Switched(value=True), Switched(value="")
+        self.key = Switched(value=RELIEF)
         self.problem = ""
         self.facts = dict(FACTS)
         self.answers = FileAnswers()
@@ -123,6 +125,7 @@ class SettingsLife:
             store=self.store,
             sign_in=Through(lambda: self.sign_in.value, self.sign_in.put),
             shortcut=Through(lambda: self.shortcut.value, self.shortcut.put),
+            key=Through(lambda: self.key.value, self.key.put),
             emergency=Through(lambda: self.emergency.value, self.emergency.put),
             routines=lambda: (("bedtime", _("Before bed")), ("bedtime-seated", _("Before bed, on a chair"))),
         )

@@ -62,7 +62,7 @@ def test_every_setting_can_be_changed_and_undone(life: SettingsLife) -> None:
             case Control.CHOICE:
                 life.set(row.id, row.options[-1].id)
             case Control.FIELD:
-                other = {"timezone": "UTC", "emergency number": "999"}
+                other = {"timezone": "UTC", "emergency number": "999", "relief_key": "Ctrl+Alt+K"}
                 life.set(row.id, other.get(row.id, "125" if row.unit == "minutes" else "12"))
     assert [row.id for row in life.desk.state().rows if row.wrong] == []
     while life.desk.state().can_undo:

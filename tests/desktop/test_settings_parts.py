@@ -17,6 +17,7 @@ from desktop.settings import places
 from desktop.settings_desk import SettingsDesk
 from desktop.settings_parts import Here, settings_desk
 from desktop.settings_state import Action, Change, Row
+from desktop.shortcut_key import RELIEF, ShortcutKey
 from desktop.windows.settings import SettingsWindow
 from desktop.wording.settings_values import BREAK
 from schedules.guides.emergency import EmergencyNumber
@@ -45,6 +46,7 @@ class FakeRelief(QObject):
         super().__init__()
         self.helping = FakeHelping(self)
         self.has_shortcut: bool | None = None
+        self.key = RELIEF
         self.wanted = True
 
     def wants_shortcut(self) -> bool:
@@ -52,6 +54,10 @@ class FakeRelief(QObject):
 
     def want_shortcut(self, *, on: bool) -> None:
         self.wanted = self.has_shortcut = on
+        self.shortcut_settled.emit()
+
+    def choose_key(self, key: ShortcutKey) -> None:
+        self.key = key
         self.shortcut_settled.emit()
 
 
@@ -147,3 +153,14 @@ def test_everything_goes_the_start_at_sign_in_included(running: Running, tmp_pat
     assert erase_everything() == ()
     assert not (tmp_path / "home").exists()
     assert not list((tmp_path / "user").rglob("*.desktop"))
+
+
+def test_another_key_opens_the_relief_once_it_is_typed(running: Running) -> None:
+    running.desk.change(Change(id="relief_key", value="alt+ctrl+k"))
+    assert str(running.relief.key) == "Ctrl+Alt+K"
+    assert running.row("relief_shortcut").label == "Ctrl+Alt+K opens help with a cramp"
+    running.desk.change(Change(id="relief_key", value="Ctrl+C"))
+    assert str(running.relief.key) == "Ctrl+Alt+K"
+    assert running.row("relief_key").wrong.startswith("Type two of Ctrl, Alt, Shift and Super")
+    running.desk.undo()
+    assert running.relief.key == RELIEF

@@ -13,6 +13,7 @@ from desktop.adapters.shortcut import Shortcut
 from desktop.adapters.shortcut_portal import PortalShortcut
 from desktop.adapters.shortcut_x11 import X11Shortcut
 from desktop.relief_parts import shortcut_here
+from desktop.shortcut_key import read_key
 from tests.desk import Desk
 from tests.desk_session import Processes
 from tests.desktop.adapters import shortcut_portal_service as portal
@@ -43,6 +44,20 @@ def test_the_key_is_heard_whatever_has_the_focus(desk: Desk, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: heard.presses == 1, timeout=10_000)
     desk.xdotool("key", "Num_Lock", "ctrl+alt+c", "Num_Lock")
     qtbot.waitUntil(lambda: heard.presses == 2, timeout=10_000)
+    shortcut.close()
+
+
+def test_another_key_is_heard_in_its_place(desk: Desk, qtbot: QtBot) -> None:
+    shortcut = X11Shortcut(desk.session.display)
+    heard = Heard(shortcut)
+    shortcut.start()
+    shortcut.close()
+    key = read_key("Shift+Super+9")
+    assert key is not None
+    shortcut.start(key)
+    assert heard.settled == [True, True]
+    desk.xdotool("key", "ctrl+alt+c", "shift+super+9")
+    qtbot.waitUntil(lambda: heard.presses == 1, timeout=10_000)
     shortcut.close()
 
 
