@@ -10,7 +10,8 @@ from desktop.notices import notice_of
 from desktop.ports import Notifier
 from desktop.troubles import Troubles
 from schedules.answers import done_since
-from schedules.heat_follow import followed
+from schedules.gate import AGAIN
+from schedules.heat_follow import followed, next_change
 from schedules.history import Outcome, PromptRecord
 from schedules.moments import silent_until
 from schedules.prompts import HeldWhy, Prompt
@@ -38,6 +39,7 @@ class Board:
         self._holding = holding
         self._troubles = troubles
         self._waiting: dict[str, OnShow] = {}
+        self._follows_late = False
 
     @property
     def prompts(self) -> tuple[Prompt, ...]:
@@ -82,13 +84,22 @@ class Board:
         return len(self._waiting) < before
 
     def follow_heat(self, situation: Situation) -> None:
-        """Let what is on show of the heat say how it is now: replaced, never stacked."""
+        """Let what is on show of the heat say how it is now: replaced, never stacked, and not at a bad moment."""
+        self._follows_late = False
         for on_show in tuple(self._waiting.values()):
             wanted = followed(on_show.prompt, situation)
             if wanted is None:
                 self._take_away(on_show.prompt, Outcome.EXPIRED)
-            elif wanted != on_show.prompt:
+            elif wanted == on_show.prompt:
+                continue
+            elif self._holding.is_good_moment(wanted, situation):
                 self._put(replace(on_show, prompt=wanted))
+            else:
+                self._follows_late = True
+
+    def next_change(self, situation: Situation) -> datetime | None:
+        """When to look again at what is on show: the heat changes, or its news wait for a better moment."""
+        return situation.now + AGAIN if self._follows_late else next_change(self.prompts, situation)
 
     def run_out(self, key: str) -> bool:
         """Withdraw a prompt that was not answered in time, without a word; whether it was there."""

@@ -21,7 +21,6 @@ from desktop.troubles import Troubles
 from schedules.ahead import answered, origin
 from schedules.answers import guided, later_by
 from schedules.gate import Presence, Verdict
-from schedules.heat_follow import next_change
 from schedules.history import Outcome, PromptRecord
 from schedules.later import after_meeting
 from schedules.moments import silent_from
@@ -123,6 +122,8 @@ class Engine(QObject):
 
     def replan(self) -> None:
         """Plan again after anything has changed, and set the timetable by it."""
+        if self._plan is not None:  # whatever plans again first after a sleep does not hide it
+            self._holding.notice_sleep(self.plan.prompts, self.situation, self.journal.clock.now())
         unsaved = self._memory.flush()
         self._situation, unread = self._memory.situation()
         if self._board.settle_otherwise(self._situation):
@@ -138,7 +139,8 @@ class Engine(QObject):
         """The person went or came back, a call ended, the clock was set: plan, and judge again what is held."""
         now = self.journal.clock.now()
         self._board.follow_clock(now)
-        self._holding.ask_again(self.plan, self.situation, now)
+        self._holding.notice_sleep(self.plan.prompts, self.situation, now)
+        self._holding.ask_again(now)
         for record in after_meeting(self.situation.history, now) if self._holding.call_has_ended() else ():
             self._troubles.tell_once(self._memory.save(record))
         self.replan()
@@ -246,7 +248,7 @@ class Engine(QObject):
             jobs["pause ends"] = (paused_until, self.look_again)
         for at in {at for span in self.plan.heat for at in (span.start_at, span.end_at) if at > now}:
             jobs[f"heat changes {at}"] = (at, self.changed.emit)
-        follow_at = next_change(self.waiting, self.situation)
+        follow_at = self._board.next_change(self.situation)
         return jobs if follow_at is None else {**jobs, "heat on show changes": (follow_at, self.look_again)}
 
     def _come_due(self, key: str) -> None:

@@ -44,7 +44,7 @@ class Holding:
 
     def rule(self, prompt: Prompt, plan: DayPlan, situation: Situation, now: datetime) -> Ruling:
         """The gate's ruling on a prompt that has come due, remembered."""
-        self._notice_sleep((prompt,), situation, now)
+        self.notice_sleep((prompt,), situation, now)
         presence = self._known(situation, now)
         before = self._held.pop(prompt.key, None)
         waiting_since = None if before is None else before.waiting_since
@@ -82,15 +82,24 @@ class Holding:
         self._held = {key: held for key, held in self._held.items() if key in keys}
         self._why = {key: why for key, why in self._why.items() if key in keys}
 
-    def ask_again(self, plan: DayPlan, situation: Situation, now: datetime) -> None:
+    def ask_again(self, now: datetime) -> None:
         """Something about the person has changed: ask of everything that is held, now."""
-        self._notice_sleep(plan.prompts, situation, now)
         self._held = {key: replace(held, until=min(held.until, now)) for key, held in self._held.items()}
+
+    def notice_sleep(self, prompts: Iterable[Prompt], situation: Situation, now: datetime) -> None:
+        """Nobody asked in time: the machine slept, or its clock was set. Not every desktop tells."""
+        if any(situation.now < self.at(prompt) < now - LATE for prompt in prompts):
+            self._woken_at = now
 
     def call_has_ended(self) -> bool:
         """Whether the person was in a call when this was asked last, and is no more."""
         before, self._in_call = self._in_call, self._presence().in_call
         return bool(before) and self._in_call is False
+
+    def is_good_moment(self, prompt: Prompt, situation: Situation) -> bool:
+        """Whether a prompt that is on show may say something else now."""
+        now = situation.now
+        return gate(prompt, self._known(situation, now), now).verdict is Verdict.SHOW
 
     def away_since(self, situation: Situation, now: datetime) -> datetime | None:
         """Since when nobody is there, if that is known."""
@@ -103,11 +112,6 @@ class Holding:
             self._woken_at = now
             return True
         return bool(presence.locked) or (presence.away_since is not None and presence.away_since <= shown_at)
-
-    def _notice_sleep(self, prompts: Iterable[Prompt], situation: Situation, now: datetime) -> None:
-        """Nobody asked in time: the machine slept, or its clock was set. Not every desktop tells."""
-        if any(situation.now < self.at(prompt) < now - LATE for prompt in prompts):
-            self._woken_at = now
 
     def _known(self, situation: Situation, now: datetime) -> Presence:
         """What is known of the person, the pause and the quiet times among it."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from schedules.gate import Presence
 from schedules.prompts import Answer, Kind
 from schedules.settings import HeatSettings, WeatherSource
 from tests.desktop.living import Life
@@ -57,3 +58,21 @@ def test_the_signs_of_illness_are_shown_and_the_break_goes_on_waiting() -> None:
     life.press(Answer.SIGNS)
     assert asked == [True]
     assert heat_notices(life)
+
+
+def test_news_of_the_heat_wait_for_the_end_of_a_call_unless_they_are_a_break() -> None:
+    life = working_outdoors()
+    due = next(prompt.due_at for prompt in life.engine.plan.prompts if prompt.kind is Kind.HEAT_BRIEF)
+    life.timetable.run_until(due)
+    (notice,) = life.on_show
+    life.notifier.asked.clear()
+    life.presence = Presence(in_call=True)
+    life.degrees = 37.0  # type: ignore[attr-defined]
+    life.engine.replan()
+    life.timetable.run_until(due + timedelta(minutes=2))
+    assert life.notifier.asked == []
+    life.presence = Presence(in_call=False)  # nobody tells of it
+    life.timetable.run_until(due + timedelta(minutes=3))
+    (news,) = life.on_show
+    assert news.key == notice.key
+    assert news.body != notice.body

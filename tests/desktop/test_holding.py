@@ -197,6 +197,16 @@ def test_a_quiet_time_that_begins_meanwhile_holds_too(life: Life) -> None:
     assert life.notifier.asked == []
 
 
+def test_what_plans_again_first_after_a_sleep_does_not_hide_it(life: Life) -> None:
+    """The weather comes, say, before what was due in the sleep is asked of."""
+    life.clock.jump_to(life.at(7, 52))
+    life.engine.replan()
+    life.timetable.run_due()
+    assert life.notifier.asked == []
+    life.until(7, 54)
+    assert len(life.on_show) == 1
+
+
 def calendar(life: Life, kind: BlockKind, start: datetime, end: datetime) -> None:
     block = CalendarBlock(start_at=start, end_at=end, kind=kind, title="Team")
     life.journal.calendar = lambda _now: (block,)

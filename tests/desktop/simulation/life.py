@@ -11,10 +11,12 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.holding import LATE
 from desktop.settings import writer
+from schedules.calendar import CalendarBlock
 from schedules.gate import Presence
 from schedules.history import LaterWhy
 from schedules.later import LaterWish, whys
 from schedules.prompts import Answer, Prompt
+from schedules.settings import BlockKind
 from tests.desktop.simulation.watcher import Watcher
 from tests.desktop.simulation.world import REMEMBERED, World
 
@@ -32,10 +34,12 @@ MINUTE = timedelta(minutes=1)
 ONE_DAY = timedelta(days=1)
 FOLLOWED = (Answer.DID_IT, Answer.DRANK, Answer.START, Answer.SEEN)
 """The answer that says it is done."""
+ENTRIES = (BlockKind.QUIET, BlockKind.QUIET, BlockKind.DESK, BlockKind.EXERCISE, BlockKind.OUTDOORS)
 SHAPES = {
     "office": ("07:00", "23:00", [("desk", "09:00", "12:00"), ("quiet", "12:00", "13:00"), ("desk", "13:00", "17:30")]),
     "night shift": ("15:00", "07:00", [("standing", "22:00", "02:00"), ("desk", "02:30", "06:00")]),
     "late": ("10:00", "02:30", [("desk", "11:00", "19:00"), ("exercise", "20:00", "21:00")]),
+    "outdoors": ("05:30", "21:30", [("outdoors", "07:00", "11:30"), ("outdoors", "12:30", "16:30")]),
     "athlete": (
         "06:00",
         "22:00",
@@ -79,6 +83,7 @@ class MadeUpLife:
         """One day, from now to about this time tomorrow."""
         world = self.world
         world.store.forget(world.clock.now() - REMEMBERED)
+        self._look_ahead()
         calm = self.chance.random() < 0.1
         events = [] if calm else sorted(self._events(), key=lambda event: event.after)
         began = world.elapsed
@@ -87,6 +92,17 @@ class MadeUpLife:
             event.happen()
             world.scheduler.run_due()
         self._until(began + ONE_DAY)
+
+    def _look_ahead(self) -> None:
+        """The day's entries of the calendar, and its weather."""
+        world, now = self.world, self.world.clock.now()
+        starts = (now + MINUTE * self.chance.randrange(24 * 60) for _ in range(self.chance.choice((0, 0, 1, 3))))
+        world.calendar = tuple(
+            CalendarBlock(start_at=at, end_at=at + self._for_a_while(150), kind=self.chance.choice(ENTRIES))
+            for at in starts
+        )
+        world.hottest_c = self.chance.choice((None, 18.0, 28.0, 33.0, 36.0, 40.0))
+        world.engine.replan()
 
     def calm_day(self) -> tuple[list[str], list[str]]:
         """A day on which nothing happens and each prompt is followed at once: what was listed, and what came."""
@@ -112,6 +128,7 @@ class MadeUpLife:
             next_at = world.scheduler.next_at()
             ends_at = world.clock.now() + (elapsed - world.elapsed)
             world.pass_until(ends_at if next_at is None else min(max(next_at, world.clock.now()), ends_at))
+            self.watcher.look()
             if next_at is None or next_at > ends_at:
                 break
             if world.engine.waiting and self.chance.random() < 0.7:
@@ -126,7 +143,9 @@ class MadeUpLife:
             return
         notice = world.engine.notice(prompt)
         answer = self.chance.choice(notice.buttons).answer
+        self.watcher.presses = True
         world.notifier.press(prompt.key, answer)
+        self.watcher.presses = False
         if answer is Answer.LATER and self.chance.random() < 0.6:
             self._say_why(prompt)
         world.scheduler.run_due()

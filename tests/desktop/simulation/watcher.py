@@ -40,6 +40,8 @@ class Watcher:
     stepped: timedelta = timedelta(days=-1)
     """True time of the last step of the clock, either way, or travel."""
     shown: int = 0
+    presses: bool = False
+    """Whether the person presses a button just now."""
 
     def see(self, key: str) -> None:
         """A notice is on show."""
@@ -54,17 +56,48 @@ class Watcher:
         if any(each.prompt.key == key and world.elapsed == each.elapsed for each in self.recent):
             return
         one = ShownPrompt(at=now, elapsed=world.elapsed, prompt=prompt)
+        if any(each.prompt.key == key for each in self.recent) and now > self._shown_at(key):
+            # It says something else of the heat, or comes back after a press that has taken it away.
+            if not self.presses:
+                self._check_state(one)
+                self._check_presence(one)
+            return
         self._check(one)
         self.recent.append(one)
         self.shown += 1
         self.log.append((now.isoformat(), key))
+
+    def look(self) -> None:
+        """Whatever is on show is so at a moment that may have anything on show."""
+        assert self.world is not None
+        engine, now = self.world.engine, self.world.clock.now()
+        paused_until = engine.situation.paused_until
+        is_paused = paused_until is not None and paused_until > now
+        if engine.waiting and (is_paused or silent_until(engine.situation, now) is not None):
+            self.say(f"{engine.waiting[-1].key} stays on show in a quiet time or a pause")
 
     def say(self, what: str) -> None:
         """Write down what is wrong."""
         assert self.world is not None
         self.wrong.append(f"{self.world.clock.now():%Y-%m-%d %H:%M:%S} {what}")
 
+    def _shown_at(self, key: str) -> datetime:
+        assert self.world is not None
+        on_show = self.world.engine._board.on_show(key)
+        assert on_show is not None
+        return on_show.shown_at
+
     def _check(self, one: ShownPrompt) -> None:
+        assert self.world is not None
+        self._check_state(one)
+        self._check_presence(one)
+        self._check_return(one)
+        self._check_drink(one)
+        if one.prompt.kind is not Kind.HEAT_BREAK:
+            self._check_budget(one)
+            self._check_gap(one)
+
+    def _check_state(self, one: ShownPrompt) -> None:
         assert self.world is not None
         world, prompt, now = self.world, one.prompt, one.at
         situation = world.engine.situation
@@ -76,17 +109,15 @@ class Watcher:
             self.say(f"{prompt.key} is shown in a pause")
         if now >= prompt.expires_at > prompt.due_at:
             self.say(f"{prompt.key} is older than its expiry {prompt.expires_at}")
-        self._check_moment(one)
-        self._check_drink(one)
-        if prompt.kind is not Kind.HEAT_BREAK:
-            self._check_budget(one)
-            self._check_gap(one)
 
-    def _check_moment(self, one: ShownPrompt) -> None:
+    def _check_presence(self, one: ShownPrompt) -> None:
         assert self.world is not None
         presence, prompt = self.world.presence, one.prompt
         if prompt.kind is not Kind.HEAT_BREAK and (presence.in_call or presence.full_screen or presence.do_not_disturb):
             self.say(f"{prompt.key} is shown at a bad moment: {presence}")
+
+    def _check_return(self, one: ShownPrompt) -> None:
+        prompt = one.prompt
         back = self.back_at
         if back is None or not timedelta() <= one.at - back < HOUR:
             return

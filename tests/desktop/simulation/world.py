@@ -19,8 +19,11 @@ from desktop.outside import Outside
 from desktop.putting_off import PuttingOff
 from desktop.runtime import Runtime
 from desktop.settings import writer
+from schedules.calendar import CalendarBlock
 from schedules.gate import Presence
 from schedules.history import Drink, Exercise, PromptRecord, RoutineDone
+from schedules.wall_clock import HOUR
+from schedules.weather import Forecast, WeatherHour
 from tests.clock import FakeClock
 from tests.desktop.fake_store import RecordingStore
 from tests.desktop.recording_notifier import RecordingNotifier
@@ -128,6 +131,9 @@ class World:
         self.zone = zone
         self.store = ForgetfulStore()
         self.presence = Presence()
+        self.calendar: tuple[CalendarBlock, ...] = ()
+        self.hottest_c: float | None = None
+        """The day's highest temperature; None without any weather."""
         self.settings_file = settings_file
         self.elapsed = timedelta()
         """True time, whatever the clock says."""
@@ -157,6 +163,9 @@ class World:
         finally:
             sys.stderr = shown
         self.engine: Engine = self.runtime._engine
+        self.engine.journal.calendar = lambda _now: self.calendar
+        self.engine.journal.forecast = self.weather
+        self.engine.replan()
         self.putting_off = PuttingOff(self.engine)
 
     def end(self) -> None:
@@ -175,6 +184,19 @@ class World:
             self._move_to(max(at, self.clock.now()))
             self.scheduler.run_due()
         self._move_to(max(moment, self.clock.now()))
+
+    def weather(self) -> Forecast | None:
+        """The weather around now: the hottest at three in the afternoon, twelve degrees less at three in the night."""
+        if self.hottest_c is None:
+            return None
+        now = self.clock.now()
+        first_at = now.replace(minute=0, second=0, microsecond=0) - 36 * HOUR
+        hours = (first_at + n * HOUR for n in range(73))
+        return Forecast(hours=tuple(self._hour(at, self.hottest_c) for at in hours), fetched_at=now)
+
+    def _hour(self, at: datetime, hottest_c: float) -> WeatherHour:
+        from_three = abs((at.astimezone(self.zone).hour - 15 + 12) % 24 - 12)
+        return WeatherHour(start_at=at, temperature_c=hottest_c - from_three, humidity_pct=55)
 
     def sleep(self, lasts: timedelta) -> None:
         """Suspend the machine, and wake it up; nothing has run meanwhile."""
