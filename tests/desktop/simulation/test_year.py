@@ -14,7 +14,7 @@ from schedules.gate import Presence
 from tests.desktop.simulation.life import MadeUpLife
 
 DAYS = 45
-SEEDS = range(30)
+SEEDS = range(20)
 
 
 class Lives:
