@@ -11,7 +11,7 @@ from desktop.ports import Notifier
 from desktop.troubles import Troubles
 from schedules.answers import done_since
 from schedules.gate import AGAIN
-from schedules.heat_follow import followed, next_change
+from schedules.heat_follow import followed, next_change, says_it_all
 from schedules.history import Outcome, PromptRecord
 from schedules.moments import silent_until
 from schedules.prompts import HeldWhy, Prompt
@@ -51,8 +51,11 @@ class Board:
         return self._waiting.get(key)
 
     def show(self, prompt: Prompt) -> None:
-        """Show a prompt that has come due."""
+        """Show a prompt that has come due, in the place of what is on show about the same."""
         now = self._journal.clock.now()
+        for other in self.prompts:
+            if says_it_all(prompt, other):
+                self._take_away(other, Outcome.EXPIRED)
         self._put(OnShow(prompt=prompt, shown_at=now, held_why=self._holding.why(prompt)))
 
     def show_again(self, key: str) -> None:

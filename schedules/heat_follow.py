@@ -20,6 +20,12 @@ def is_heat(prompt: Prompt) -> bool:
     return prompt.kind in {Kind.HEAT_BREAK, Kind.HEAT_BRIEF}
 
 
+def says_it_all(prompt: Prompt, other: Prompt) -> bool:
+    """Whether a break that comes takes the place of the morning's brief: both are about the same block, now begun."""
+    kinds = (prompt.kind, other.kind)
+    return kinds == (Kind.HEAT_BREAK, Kind.HEAT_BRIEF) and prompt.reason.block_from == other.reason.block_from
+
+
 def next_change(waiting: Iterable[Prompt], situation: Situation) -> datetime | None:
     """When what is on show of the heat may have to say something else; None where there is no such thing."""
     if situation.weather is None or not any(map(is_heat, waiting)):

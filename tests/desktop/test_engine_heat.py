@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from schedules.gate import Presence
+from schedules.heat_follow import is_heat
 from schedules.prompts import Answer, Kind
 from schedules.settings import HeatSettings, WeatherSource
 from tests.desktop.living import Life
@@ -76,3 +77,15 @@ def test_news_of_the_heat_wait_for_the_end_of_a_call_unless_they_are_a_break() -
     (news,) = life.on_show
     assert news.key == notice.key
     assert news.body != notice.body
+
+
+def test_a_break_takes_the_place_of_the_brief_about_the_same_block() -> None:
+    life = working_outdoors()
+    due = {kind: [p.due_at for p in life.engine.plan.prompts if p.kind is kind] for kind in Kind}
+    life.timetable.run_until(due[Kind.HEAT_BRIEF][0])
+    assert [prompt.kind for prompt in life.engine.waiting] == [Kind.HEAT_BRIEF]
+    for at in due[Kind.HEAT_BREAK][:2]:
+        life.timetable.run_until(at)
+        heat_on_show = [prompt.kind for prompt in life.engine.waiting if is_heat(prompt)]
+        assert heat_on_show == [Kind.HEAT_BREAK], "two at a time about the heat"
+    assert not [prompt for prompt in life.engine.plan.prompts if prompt.kind is Kind.HEAT_BRIEF], "told once"
