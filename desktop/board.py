@@ -13,7 +13,7 @@ from schedules.answers import done_since
 from schedules.gate import AGAIN
 from schedules.heat_follow import followed, next_change, says_it_all
 from schedules.history import Outcome, PromptRecord
-from schedules.moments import silent_until
+from schedules.moments import silent_from, silent_until
 from schedules.prompts import HeldWhy, Prompt
 from schedules.situation import Situation
 
@@ -100,9 +100,13 @@ class Board:
             else:
                 self._follows_late = True
 
-    def next_change(self, situation: Situation) -> datetime | None:
-        """When to look again at what is on show: the heat changes, or its news wait for a better moment."""
-        return situation.now + AGAIN if self._follows_late else next_change(self.prompts, situation)
+    def next_look_at(self, situation: Situation) -> datetime | None:
+        """When to look again at what is on show: a quiet time begins, the heat changes, or its news are held."""
+        if not self._waiting:
+            return None
+        heat_at = situation.now + AGAIN if self._follows_late else next_change(self.prompts, situation)
+        ats = (silent_from(situation, situation.now), heat_at)
+        return min((at for at in ats if at is not None), default=None)
 
     def run_out(self, key: str) -> bool:
         """Withdraw a prompt that was not answered in time, without a word; whether it was there."""

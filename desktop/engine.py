@@ -23,14 +23,12 @@ from schedules.answers import guided, later_by
 from schedules.gate import Presence, Verdict
 from schedules.history import Outcome, PromptRecord
 from schedules.later import after_meeting
-from schedules.moments import silent_from
 from schedules.plan import plan
 from schedules.prompts import Answer, DayPlan, Prompt
 from schedules.situation import Situation
 from schedules.timetable import Call, Timetable
 
 T = TypeVar("T")
-
 _log = logging.getLogger(__name__)
 
 
@@ -241,15 +239,12 @@ class Engine(QObject):
         for prompt in self.waiting:
             jobs[f"over {prompt.key}"] = (prompt.expires_at, partial(self._run_out, prompt.key))
         now, paused_until = self.situation.now, self.situation.paused_until
-        quiet_at = silent_from(self.situation, now) if self.waiting else None
-        if quiet_at is not None:
-            jobs["quiet begins"] = (quiet_at, self.look_again)
         if paused_until is not None and paused_until > now:
             jobs["pause ends"] = (paused_until, self.look_again)
         for at in {at for span in self.plan.heat for at in (span.start_at, span.end_at) if at > now}:
             jobs[f"heat changes {at}"] = (at, self.changed.emit)
-        follow_at = self._board.next_change(self.situation)
-        return jobs if follow_at is None else {**jobs, "heat on show changes": (follow_at, self.look_again)}
+        ats = (self._board.next_look_at(self.situation), self._holding.next_look_at(self.situation))
+        return jobs | {f"look {number}": (at, self.look_again) for number, at in enumerate(ats) if at is not None}
 
     def _come_due(self, key: str) -> None:
         """The gate's ruling on a prompt, carried out.

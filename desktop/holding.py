@@ -7,12 +7,16 @@ from datetime import UTC, datetime, timedelta
 from schedules.conductor import RANK
 from schedules.gate import SETTLING, Presence, Ruling, Verdict, gate, is_break, is_over
 from schedules.history import Outcome, PromptRecord
+from schedules.later import after_meeting
 from schedules.moments import silent_until, was_seated
 from schedules.prompts import DayPlan, HeldWhy, Kind, Prompt
 from schedules.situation import Situation
 
 LATE = timedelta(seconds=90)
 """The scheduler looks at the clock once a minute: what is asked of later than this was slept through."""
+
+LOOKS_AT_CALL = timedelta(minutes=2)
+"""While something waits for the end of a call, an hour at most, we look so often whether it is over. Ours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +99,11 @@ class Holding:
         """Whether the person was in a call when this was asked last, and is no more."""
         before, self._in_call = self._in_call, self._presence().in_call
         return bool(before) and self._in_call is False
+
+    def next_look_at(self, situation: Situation) -> datetime | None:
+        """When to look whether a call is over that something waits for: nothing tells of its end."""
+        waits = self._presence().in_call is not None and any(after_meeting(situation.history, situation.now))
+        return situation.now + LOOKS_AT_CALL if waits else None
 
     def is_good_moment(self, prompt: Prompt, situation: Situation) -> bool:
         """Whether a prompt that is on show may say something else now."""

@@ -159,6 +159,19 @@ def test_too_sore_makes_the_stretches_of_today_gentle_and_offers_help(asked: Ask
     assert len(wishes) == 1
 
 
+def test_the_end_of_a_call_is_looked_for_where_nothing_tells_of_it(asked: Asked) -> None:
+    """When the prompt came there was no call yet; where calls cannot be known of, nobody looks."""
+    life = asked.life
+    life.presence = Presence(in_call=False)
+    asked.later(LaterWish(why=LaterWhy.MEETING))
+    life.presence = Presence(in_call=True)
+    life.until(7, 55)
+    life.presence = Presence(in_call=False)
+    life.until(7, 59)
+    assert len(life.on_show) == 1
+    assert not [key for key in life.timetable.jobs if key.startswith("look")]
+
+
 def test_a_call_that_ends_brings_back_what_waits_for_the_end_of_a_meeting(asked: Asked) -> None:
     life = asked.life
     asked.later(LaterWish(why=LaterWhy.MEETING))
