@@ -64,7 +64,12 @@ class Answers:
 
 
 def suggested(answers: Answers) -> frozenset[Habit]:
-    """The one habit to begin with: never a drink for somebody whose fluids are a doctor's business."""
+    """The one habit to begin with: never a drink for somebody whose fluids are a doctor's business.
+
+    Nor is it a stretch, while a leg is swollen or painful: then there may be none.
+    """
+    if Fact.LEG in answers.facts:
+        return frozenset() if drinks_are_for_a_doctor(answers) else frozenset({Habit.DRINK})
     if When.NIGHT in answers.when or When.PREGNANT in answers.when:
         return frozenset({Habit.BEDTIME})
     if When.DESK in answers.when:
@@ -92,13 +97,17 @@ def settings_for(settings: Settings, answers: Answers) -> Settings:
         answers: What was said.
     """
     you = settings.you
-    if Fact.FLUIDS_LIMITED in answers.facts:
+    if drinks_are_for_a_doctor(
+        answers
+    ):  # the switch holds in the heat too, where drinks do not ask whether they are on
         you = replace(you, doctor_limits_fluids=True)
     if (
         Fact.BALANCE in answers.facts or When.PREGNANT in answers.when
     ) and Position.STANDING not in you.avoid_positions:
         you = replace(you, avoid_positions=(*you.avoid_positions, Position.STANDING))
     habits = answers.habits
+    if habits is None and Fact.LEG in answers.facts:
+        habits = suggested(answers)
     made = replace(settings, you=you)
     if habits is not None:
         made = replace(

@@ -97,6 +97,8 @@ def note(state: WelcomeState) -> str:
 
 
 def _habits_note(answers: Answers) -> str:
+    if Fact.LEG in answers.facts:
+        return _("No stretch is ticked: let that leg be looked at first. You can turn stretches on later.")
     if drinks_are_for_a_doctor(answers):
         return _("Drinks are not on this list: your doctor knows how much is right for you.")
     return ""

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,7 +32,7 @@ def test_a_doctor_who_limits_fluids_silences_every_drink() -> None:
 def test_heart_kidney_or_liver_trouble_leaves_drinks_to_a_doctor() -> None:
     made = settings_for(Settings(), Answers(facts=frozenset({Fact.ORGANS})))
     assert not made.drink.on
-    assert not made.you.doctor_limits_fluids
+    assert made.you.doctor_limits_fluids  # in the heat too
 
 
 def test_poor_balance_and_pregnancy_keep_a_person_seated() -> None:
@@ -45,8 +47,17 @@ def test_each_fact_limits_the_stretches() -> None:
 
 @given(ANY)
 def test_whatever_is_said_one_habit_is_suggested_that_is_offered(answers: Answers) -> None:
-    assert len(suggested(answers)) == 1
+    assert len(suggested(answers)) == 1 or Fact.LEG in answers.facts
     assert suggested(answers) <= set(offered(answers))
+
+
+@given(ANY)
+def test_a_leg_that_is_swollen_now_is_not_stretched_unless_somebody_ticks_it(answers: Answers) -> None:
+    answers = replace(answers, facts=answers.facts | {Fact.LEG})
+    assert not suggested(answers) & {Habit.BEDTIME, Habit.MOVE}
+    made = settings_for(Settings(), replace(answers, habits=None))
+    assert not made.bedtime.on
+    assert not made.move.on
 
 
 @given(ANY)
