@@ -5,16 +5,18 @@ import argparse
 from desktop.commands.windows import Window
 
 FORWARDED = frozenset({"log", "undo", "status", "pause", "resume", "stretch", "relief", "show", "quit"})
+SHORT = 14
+"""So many days the instance plans in a blink."""
 
 
 def is_forwarded(args: argparse.Namespace) -> bool:
     """Whether a command is the running instance's, if there is one.
 
-    So is a plain ``plan``: the instance knows the weather and since when it watches. A plan of other days, or by files
-    that are named, is worked out without it, where it holds up nobody.
+    So is a ``plan``: the instance knows since when it watches, and what it lists is what it shows. A plan by files that
+    are named, or of so many days that it would hold up the windows, is worked out without it.
     """
     if args.command == "plan":
-        return args.days == 1 and not any((args.date, args.settings, args.history, args.weather))
+        return args.days <= SHORT and not any((args.settings, args.history, args.weather))
     return args.command in FORWARDED
 
 

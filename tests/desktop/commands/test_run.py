@@ -159,7 +159,17 @@ def test_what_is_not_forwarded_is_not_answered_by_the_instance(counter: Recordin
 
 
 @pytest.mark.parametrize(
-    "argv", [["plan"], ["plan", "--json"], ["status"], ["sos"], ["show", "today"], ["pause", "1h"]]
+    "argv",
+    [
+        ["plan"],
+        ["plan", "--json"],
+        ["plan", "--days", "2"],
+        ["plan", "--date", "2026-07-15"],
+        ["status"],
+        ["sos"],
+        ["show", "today"],
+        ["pause", "1h"],
+    ],
 )
 def test_what_is_forwarded_is_answered(counter: RecordingDesk, argv: list[str]) -> None:
     reply = read_reply(answer_line(written_request(argv), counter))

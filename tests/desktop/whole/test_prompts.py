@@ -108,9 +108,18 @@ def test_not_tonight_is_for_tonight_only(uncramp: Resident) -> None:
     uncramp.desk.press("Not tonight")
     wait_until(lambda: not uncramp.desk.shown, "the notification goes")
     assert uncramp.planned("bedtime") == []
-    # Another day than today is planned by the command itself; the running program answers for today alone.
     tomorrow = json.loads(uncramp.run("plan", "--json", "--days", "2").stdout)[1]
     assert "bedtime" in [prompt["kind"] for prompt in tomorrow["prompts"]]
+
+
+def test_every_way_to_ask_for_today_tells_what_will_come(uncramp: Resident) -> None:
+    uncramp.start()
+    uncramp.ask("log", "drink", "250ml")
+    uncramp.clock.move(timedelta(minutes=50))
+    told = uncramp.plan()
+    # Nobody got up before the program began to watch, as far as it knows: only it can tell when that was.
+    for words in ((), ("--days", "2"), ("--date", told["date"])):
+        assert json.loads(uncramp.run("plan", "--json", *words).stdout)[0] == told
 
 
 def test_later_before_bed_comes_again_in_a_quarter_of_an_hour(uncramp: Resident) -> None:
