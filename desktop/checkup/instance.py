@@ -20,11 +20,12 @@ def instance(database: Path) -> Finding:
         return poor(Topic.INSTANCE, "not-running")
     told = json.loads(reply.out)
     return fine(
-        Topic.INSTANCE, *(f"{name}={told[name]}" for name in SHOWN if told.get(name) is not None), *_known(told)
+        Topic.INSTANCE, *(f"{name}={told[name]}" for name in SHOWN if told.get(name) is not None), *_sensors(told)
     )
 
 
-def _known(told: dict[str, object]) -> list[str]:
-    """What it knows of the person's presence, by name alone."""
+def _sensors(told: dict[str, object]) -> list[str]:
+    """Who tells it of the person's presence; what they tell is nobody's business but the person's."""
     presence = told.get("presence")
-    return [f"{name}={value}" for name, value in presence.items()] if isinstance(presence, dict) else []
+    known_by = presence.get("known_by") if isinstance(presence, dict) else None
+    return [f"{matter}={sensor}" for matter, sensor in known_by.items()] if isinstance(known_by, dict) else []

@@ -22,6 +22,8 @@ def test_it_names_the_notification_service_and_how_the_program_runs(uncramp: Res
     report = uncramp.desk.run("doctor").stdout
     assert "[fine] Notifications: dunst" in report
     assert "[fine] Running: " in report
+    assert "idle=x11" in report
+    assert "last_input_at" not in report
     assert "[fine] Display: DISPLAY=" in report
 
 
