@@ -6,20 +6,9 @@ from importlib.resources import as_file, files
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.adapters.first_program import FirstProgram, Program, Takes
+from desktop.adapters.first_program import FirstProgram
+from desktop.adapters.sound_programs import Program, players
 from desktop.guide_state import Sound
-
-_LINUX = (
-    Program(name="pw-play", takes=Takes.ARGUMENT),
-    Program(name="paplay", takes=Takes.ARGUMENT),
-    Program(name="aplay", arguments=("-q",), takes=Takes.ARGUMENT),
-)
-_MACOS = (Program(name="afplay", takes=Takes.ARGUMENT),)
-
-
-def players(platform: str) -> tuple[Program, ...]:
-    """The programs that play a sound file on a platform, as `sys.platform` names it; the best one first."""
-    return _MACOS if platform == "darwin" else _LINUX
 
 
 class Chime(QObject):

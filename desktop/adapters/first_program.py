@@ -1,35 +1,15 @@
 """Runs the first of several programs that works, for a sound or a sentence at a time, and never waits for it."""
 
 import logging
-from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import QObject, QProcess, QStandardPaths, Signal
+
+from desktop.adapters.sound_programs import Program, Takes
 
 _ENDS_WITHIN_MS = 200
 """When Uncramp itself ends, a program that was killed gets so long to be gone."""
 
 _log = logging.getLogger(__name__)
-
-
-class Takes(StrEnum):
-    """How a program takes what it is to say or to play."""
-
-    ARGUMENT = "argument"
-    """As its last argument."""
-    INPUT = "input"
-    """On its standard input, which ends there."""
-    LINES = "lines"
-    """As a line on its standard input; it stays, and an empty line silences it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Program:
-    """A program that can do it."""
-
-    name: str
-    arguments: tuple[str, ...] = ()
-    takes: Takes = Takes.INPUT
 
 
 class FirstProgram(QObject):

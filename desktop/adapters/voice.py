@@ -1,47 +1,12 @@
-"""The voice: the platform's own speech engine, in a process of its own.
-
-Source: man pages of espeak-ng(1), spd-say(1) and say(1); Microsoft, System.Speech.Synthesis.SpeechSynthesizer.
-"""
+"""The voice: the platform's own speech engine, in a process of its own."""
 
 import sys
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.adapters.first_program import FirstProgram, Program, Takes
+from desktop.adapters.first_program import FirstProgram
+from desktop.adapters.sound_programs import Program, speakers
 from desktop.wording.catalog import language
-
-# It reads a line at a time: to start PowerShell takes longer than a cue may be late.
-_SAPI = (
-    "Add-Type -AssemblyName System.Speech; [Console]::InputEncoding = [Text.Encoding]::UTF8; "
-    "$voice = New-Object System.Speech.Synthesis.SpeechSynthesizer; "
-    "while ($null -ne ($line = [Console]::In.ReadLine())) "
-    "{ $voice.SpeakAsyncCancelAll(); if ($line) { $null = $voice.SpeakAsync($line) } }"
-)
-_OTHERS = {
-    "darwin": (Program(name="say", arguments=("-f", "-")),),
-    "win32": (
-        Program(name="powershell", arguments=("-NoProfile", "-NonInteractive", "-Command", _SAPI), takes=Takes.LINES),
-    ),
-}
-
-
-def speakers(platform: str, language: str) -> tuple[Program, ...]:
-    """The programs that speak on a platform; the best one first.
-
-    Args:
-        platform: As `sys.platform` names it.
-        language: Of the words, as ``de``. Where the system has a voice of its own it is that of the person's language.
-    """
-    if platform in _OTHERS:
-        return _OTHERS[platform]
-    espeak = ("-v", language, "-s", "150", "--stdin")
-    dispatcher = ("--wait", "--application-name", "uncramp", "--language", language, "--")
-    return (
-        # A speech dispatcher goes on speaking when spd-say is ended; espeak-ng falls silent at once.
-        Program(name="espeak-ng", arguments=espeak),
-        Program(name="espeak", arguments=espeak),
-        Program(name="spd-say", arguments=dispatcher, takes=Takes.ARGUMENT),
-    )
 
 
 class Voice(QObject):

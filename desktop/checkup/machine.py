@@ -5,6 +5,7 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterable
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from zoneinfo import ZoneInfo
 
@@ -14,10 +15,23 @@ from desktop.health import Finding, Topic, fine, poor
 PACKAGES = ("PySide6-Essentials", "APScheduler", "plyer", "jeepney")
 
 
-def program() -> Finding:
-    """Uncramp, and what it stands on."""
+def qt_trouble() -> str:
+    """Why Qt cannot be used here; empty where it can. A library of the system that Qt needs is the usual reason."""
+    try:
+        import_module("PySide6.QtWidgets")
+    except ImportError as error:
+        return str(error)
+    return ""
+
+
+def program(trouble: str = "") -> Finding:
+    """Uncramp, and what it stands on.
+
+    Args:
+        trouble: Why Qt cannot be used; empty where it can.
+    """
     facts = [f"Uncramp {__version__}", f"Python {platform.python_version()}"]
-    missing = []
+    missing = [trouble] if trouble else []
     for package in PACKAGES:
         try:
             facts.append(f"{package} {version(package)}")

@@ -15,13 +15,12 @@ def doctor() -> str:
 
 def findings() -> list[Finding]:
     """Everything that was looked at."""
-    from desktop.adapters.chime import players
-    from desktop.adapters.voice import speakers
+    from desktop.adapters.sound_programs import players, speakers
     from desktop.adapters.zone import zone_of
     from desktop.wording.catalog import language
 
     return [
-        machine.program(),
+        machine.program(machine.qt_trouble()),
         machine.system(zone_of("system")),
         machine.screen(),
         instance.instance(places.database_path()),

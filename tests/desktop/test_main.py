@@ -132,6 +132,14 @@ def test_no_command_that_opens_no_window_imports_qt(line: str, tmp_path: Path) -
     assert "libEGL" not in done.stderr
 
 
+def test_where_qt_is_broken_the_doctor_says_so(tmp_path: Path) -> None:
+    done = uncramp("doctor", env=without_qt(tmp_path))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("[look] Program: ")
+    assert "libEGL.so.1 is missing" in done.stdout.splitlines()[0]
+    assert "[fine] Guides: " in done.stdout
+
+
 @pytest.mark.parametrize("line", ["", "show", "stretch", "relief", "sos"])
 def test_without_qt_the_application_says_what_is_missing(line: str, tmp_path: Path) -> None:
     done = uncramp(line, env=without_qt(tmp_path))

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.adapters.chime import Chime, players
-from desktop.adapters.first_program import FirstProgram, Program, Takes
-from desktop.adapters.voice import Voice, speakers
+from desktop.adapters.chime import Chime
+from desktop.adapters.first_program import FirstProgram
+from desktop.adapters.sound_programs import Program, Takes, players, speakers
+from desktop.adapters.voice import Voice
 from desktop.guide_state import Sound
 from tests.desktop.adapters import speaker
 
