@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 from desktop.ports import Clock, LogEntry, Store
 from schedules.calendar import CalendarBlock
 from schedules.history import Cramp, Drink, Exercise, RoutineDone
-from schedules.later import DayOff, read_days_off, write_days_off
 from schedules.prompts import DayPlan, Prompt
 from schedules.settings import Effort, Settings
 from schedules.situation import Situation
@@ -22,6 +21,7 @@ from schedules.weather import Forecast
 
 if TYPE_CHECKING:
     from schedules.guides.routine import Limit
+    from schedules.later import DayOff
 
 REMEMBERED = timedelta(days=8)
 """How far back a decision looks: a week, and the night before it."""
@@ -122,15 +122,25 @@ class Journal:
         """Show no prompt until a moment."""
         self.store.set_paused_until(until)
 
-    def take_off(self, day_off: DayOff) -> None:
+    def take_off(self, day_off: "DayOff") -> None:
         """Ask no more of a kind on a weekday."""
-        self._set_days_off(read_days_off(self.store.get_state(DAYS_OFF)) | {day_off})
+        self._set_days_off(self._days_off() | {day_off})
 
-    def put_on(self, day_off: DayOff) -> None:
+    def put_on(self, day_off: "DayOff") -> None:
         """Ask for it again."""
-        self._set_days_off(read_days_off(self.store.get_state(DAYS_OFF)) - {day_off})
+        self._set_days_off(self._days_off() - {day_off})
 
-    def _set_days_off(self, days_off: frozenset[DayOff]) -> None:
+    def _days_off(self) -> "frozenset[DayOff]":
+        remembered = self.store.get_state(DAYS_OFF)
+        if remembered is None:
+            return frozenset()
+        from schedules.later import read_days_off
+
+        return read_days_off(remembered)
+
+    def _set_days_off(self, days_off: "frozenset[DayOff]") -> None:
+        from schedules.later import write_days_off
+
         self.store.set_state(DAYS_OFF, write_days_off(days_off))
 
     def resume(self) -> bool:
@@ -180,7 +190,7 @@ class Journal:
             history=self.store.history(now - REMEMBERED),
             forecast=self.forecast(),
             paused_until=self.store.paused_until(),
-            days_off=read_days_off(self.store.get_state(DAYS_OFF)),
+            days_off=self._days_off(),
             running_since=self.running_since,
             calendar=self.calendar(now),
         )

@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import window_parts as parts
-from desktop.adapters.calendar_file import NAME as CALENDAR
 from desktop.adapters.calendar_file import CalendarFile
 from desktop.adapters.crash_report import CrashReport
 from desktop.adapters.log_file import start_logging
@@ -73,7 +72,7 @@ class Runtime(QObject):
         self._problem: UncrampError | None = None
         weather_file = WeatherFile(places.cache_folder() / "weather.json")
         self._weather = KnownWeather(weather_file, self._store, self._clock, self._heat)
-        calendar_file = CalendarFile(places.cache_folder() / CALENDAR)
+        calendar_file = CalendarFile(places.calendar_path())
         self.journal = Journal(
             self._store,
             self._clock,

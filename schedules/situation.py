@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from schedules.calendar import CalendarBlock
 from schedules.history import History
-from schedules.later import DayOff
 from schedules.settings import Settings
 from schedules.weather import Forecast
+
+if TYPE_CHECKING:
+    from schedules.later import DayOff
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +29,7 @@ class Situation:
     paused_until: datetime | None = None
     calendar: tuple[CalendarBlock, ...] = ()
     """What the person's calendar has, as far as it counts as blocks; of any day."""
-    days_off: frozenset[DayOff] = frozenset()
+    days_off: "frozenset[DayOff]" = frozenset()
     """Kinds that the person wants none of on a weekday."""
     running_since: datetime | None = None
     """When Uncramp began to watch; None means that it has watched since the waking day began."""

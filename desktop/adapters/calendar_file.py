@@ -11,7 +11,6 @@ from schedules.calendar import CalendarBlock, Sort
 
 MARK = "uncramp-calendar"
 VERSION = 1
-NAME = "calendar.json"
 _LARGEST = 20_000_000
 _SORTS = {sort.value: sort for sort in Sort}
 

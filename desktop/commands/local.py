@@ -98,9 +98,12 @@ def _forecast(heat: HeatSettings, store: Store, clock: Clock) -> Callable[[], Fo
 
 def _calendar(now: datetime) -> tuple[CalendarBlock, ...]:
     """What the application read last of the person's calendar, if there is one."""
-    from desktop.adapters.calendar_file import NAME, CalendarFile
+    file = places.calendar_path()
+    if not file.exists():
+        return ()
+    from desktop.adapters.calendar_file import CalendarFile
 
-    return CalendarFile(places.cache_folder() / NAME).blocks(now)
+    return CalendarFile(file).blocks(now)
 
 
 def _not_running() -> NotRunningError:

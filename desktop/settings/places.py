@@ -108,6 +108,11 @@ def cache_folder(around: Surroundings = HERE) -> Path:
     return _folder(_Use.CACHE, around)
 
 
+def calendar_path(around: Surroundings = HERE) -> Path:
+    """What was read last of the person's calendar."""
+    return cache_folder(around) / "calendar.json"
+
+
 def log_folder(around: Surroundings = HERE) -> Path:
     """The folder of the logs."""
     return _folder(_Use.LOG, around)

@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from desktop.adapters.calendar_file import NAME, CalendarFile
+from desktop.adapters.calendar_file import CalendarFile
 from desktop.adapters.clock import SystemClock
 from desktop.adapters.store import SqliteStore
 from desktop.calendar_memory import CalendarMemory
-from desktop.settings.places import cache_folder, database_path, log_folder
+from desktop.settings.places import calendar_path, database_path, log_folder
 from tests.desktop import calendars
 from tests.desktop.calendars import ONCE, event
 from tests.desktop.weather_server import says, serving
@@ -22,7 +22,7 @@ WARM_UP = WEDNESDAY.replace(hour=17, minute=50)
 
 
 def test_a_run_in_the_calendar_is_planned_for_and_read_again_a_day_later(uncramp: Resident) -> None:
-    kept = CalendarFile(cache_folder() / NAME)
+    kept = CalendarFile(calendar_path())
     with serving() as server:
         server.script.append(says(calendars.GOOGLE.encode(), kind="text/calendar", ETag='"one"'))
         server.script.append(says(event(*ONCE, "SUMMARY:Other").encode(), kind="text/calendar"))
@@ -49,7 +49,7 @@ def test_a_run_in_the_calendar_is_planned_for_and_read_again_a_day_later(uncramp
 
 
 def test_an_address_is_typed_into_the_window_that_the_menu_opens(uncramp: Resident) -> None:
-    desk, kept = uncramp.desk, CalendarFile(cache_folder() / NAME)
+    desk, kept = uncramp.desk, CalendarFile(calendar_path())
     host = desk.tray_host()
     host.start()
     bomb = event(*ONCE, "RRULE:FREQ=SECONDLY", "SUMMARY:Run").encode()
