@@ -96,10 +96,16 @@ class LaterDesk(QObject):
         self.proposed.emit("")
         if made is None:
             return
+        now = self._proposing.find() if yes else made
+        if now is None or wording.proposed(now) != wording.proposed(made):
+            # The settings are others by now: what fits them is proposed, and nothing is done.
+            self._look()
+            self.close()
+            return
         try:
             if yes:
-                self._save(made.settings)
-            self._proposing.answer(made)
+                self._save(now.settings)
+            self._proposing.answer(now)
         except UncrampError as error:
             self._engine.trouble_arisen.emit(error)
         self.close()

@@ -1,6 +1,7 @@
 """Later by reason, from the press to the plan and back, and what is proposed after it."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -204,6 +205,32 @@ def test_a_yes_changes_the_settings_and_a_no_is_remembered(asked: Asked) -> None
     after = examine(asked.file).settings
     assert after != before
     assert asked.proposed[-1] == ""
+
+
+def test_a_yes_takes_back_nothing_that_was_changed_since_it_was_proposed(asked: Asked) -> None:
+    life = asked.life
+    writer.create(asked.file)
+    three_meetings(asked)
+    writer.write(asked.file, {"prompts.sound": True})
+    life.settings = replace(life.settings, prompts=replace(life.settings.prompts, sound=True))
+    asked.desk.answer(yes=True)
+    after = examine(asked.file).settings
+    assert after is not None
+    assert after.prompts.sound
+    assert replace(after, prompts=Settings().prompts) != Settings()
+
+
+def test_what_fits_no_more_is_not_done_by_a_yes(asked: Asked) -> None:
+    """The other change that there is to propose by now is proposed in its place."""
+    life = asked.life
+    writer.create(asked.file)
+    before = asked.file.read_bytes()
+    three_meetings(asked)
+    shown = asked.proposed[-1]
+    life.settings = replace(life.settings, days=tuple(replace(day, wake=time(8, 30)) for day in life.settings.days))
+    asked.desk.answer(yes=True)
+    assert asked.file.read_bytes() == before
+    assert asked.proposed[-1] not in {"", shown}
 
 
 def test_a_no_changes_nothing_and_the_proposal_stays_away(asked: Asked) -> None:

@@ -1,6 +1,7 @@
 """The whole program with somebody's calendar: it is fetched, read, planned by kept, and read again."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -70,3 +71,19 @@ def test_an_address_is_typed_into_the_window_that_the_menu_opens(uncramp: Reside
     assert uncramp.planned("warm-up") == [WARM_UP]
     desk.xdotool("key", "Escape")
     wait_until(lambda: not desk.windows(WINDOW), "Escape closes it")
+
+
+def test_a_meeting_takes_away_what_is_on_show_and_brings_it_back_at_its_end(uncramp: Resident, tmp_path: Path) -> None:
+    desk, file = uncramp.desk, tmp_path / "kim.ics"
+    meeting = event("DTSTART:20260715T151000Z", "DTEND:20260715T154000Z", "SUMMARY:Team meeting")
+    file.write_text(meeting, encoding="utf-8")
+    store = SqliteStore(database_path(), SystemClock())
+    CalendarMemory(store).keep_source(str(file))
+    store.close()
+    uncramp.start()
+    uncramp.wait_for_drink()
+    desk.wait_for_notification("glass")
+    uncramp.clock.move(timedelta(minutes=5))
+    uncramp.stir()
+    wait_until(lambda: desk.session.dunst.displayed() == 0, "nothing is on show in the meeting")
+    assert uncramp.planned("drink")[0] == WEDNESDAY.replace(hour=10, minute=40)
