@@ -3,18 +3,19 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from desktop.calendar_export import DAYS
 from desktop.calendar_state import CalendarState, ExportWish
-from desktop.theme import GRID, Size, Token, is_new_look, scale
+from desktop.theme import GRID, Size, Token, scale
 from desktop.widgets.announcing import announce
 from desktop.widgets.buttons import Button
 from desktop.widgets.card import Card
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.pages import Pages
+from desktop.widgets.sheet import Sheet
 from desktop.widgets.words import Words
 from desktop.windows.calendar_found import CalendarFound
 from desktop.windows.calendar_source import CalendarSource
@@ -30,7 +31,7 @@ Choose = Callable[[QWidget], str]
 """Asks for a path; empty where none was chosen."""
 
 
-class CalendarWindow(QWidget):
+class CalendarWindow(Sheet):
     """Shows a `CalendarState` and says what the person wishes."""
 
     source_requested = Signal(str)
@@ -42,7 +43,6 @@ class CalendarWindow(QWidget):
     usual_requested = Signal()
     export_requested = Signal(object)
     """An `ExportWish`."""
-    closed = Signal()
 
     def __init__(self, open_path: Choose | None = None, save_path: Choose | None = None) -> None:
         """Make the window.
@@ -81,29 +81,14 @@ class CalendarWindow(QWidget):
 
     def bring_up(self) -> None:
         """Show the window and bring it to the front."""
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        super().bring_up()
         self.source.take_focus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the window."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what stands in the fields, and tell that the window was closed."""
         self.words.finish()
         super().closeEvent(event)
         self.closed.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the application's text scale."""
-        super().changeEvent(event)
-        if is_new_look(event):
-            self._arrange()
 
     def _lay_out(self) -> None:
         content = Column()

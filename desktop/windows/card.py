@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.card import inside, page_size, paint_card
@@ -13,6 +13,7 @@ from desktop.widgets.announcing import announce
 from desktop.widgets.buttons import Button, ButtonKind
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.pages import Pages
+from desktop.widgets.sheet import Sheet
 from desktop.widgets.words import Words
 from desktop.windows.relief_parts import Column, KeyButton
 from desktop.wording import card as wording
@@ -74,7 +75,7 @@ class CardPicture(QWidget):
         return QRectF(0, 0, size.width(), size.height())
 
 
-class CardWindow(QWidget):
+class CardWindow(Sheet):
     """Shows a `CardView` and says what the person wishes."""
 
     place_requested = Signal(object)
@@ -82,7 +83,6 @@ class CardWindow(QWidget):
     save_requested = Signal(object)
     """A `Path`."""
     print_requested = Signal()
-    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -116,29 +116,6 @@ class CardWindow(QWidget):
         if view.told != self._told.text():
             self._told.say(view.told)
             announce(self, view.told)
-
-    def bring_up(self) -> None:
-        """Show the window and bring it to the front."""
-        self.show()
-        self.raise_()
-        self.activateWindow()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the window."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that the window was closed."""
-        super().closeEvent(event)
-        self.closed.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Suit the width."""
-        super().resizeEvent(event)
-        self._arrange()
 
     def _ask_where(self) -> None:
         path, _kind = QFileDialog.getSaveFileName(

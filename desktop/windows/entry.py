@@ -1,7 +1,6 @@
 """The small window in which an entry of the log is made for an earlier time, changed or deleted."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.entry_states import FIELDS, EntryDraft, EntryField, EntryKind, EntryView, Wrong
@@ -12,6 +11,7 @@ from desktop.widgets.buttons import Button, ButtonKind
 from desktop.widgets.choices import Choices
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.pages import Pages
+from desktop.widgets.sheet import Sheet
 from desktop.widgets.words import Words
 from desktop.wording import editing as wording
 from schedules.history import Muscle, Side
@@ -28,7 +28,7 @@ _LONGEST = {EntryField.NOTE: 500}
 _LONGEST_ELSE = 40
 
 
-class EntryWindow(QWidget):
+class EntryWindow(Sheet):
     """Asks for an entry; closed by Escape, by its own buttons, and when it has its answer."""
 
     save_requested = Signal(object)
@@ -36,7 +36,6 @@ class EntryWindow(QWidget):
     delete_requested = Signal()
     when_asked = Signal(str)
     """A time was typed: how is it understood?"""
-    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,9 +70,7 @@ class EntryWindow(QWidget):
 
     def bring_up(self) -> None:
         """Show the window with the keyboard in its first field."""
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        super().bring_up()
         self._first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say_when(self, said: Said) -> None:
@@ -90,18 +87,6 @@ class EntryWindow(QWidget):
             announce(field, wrong.words)
             field.selectAll()
             field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape changes nothing."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that it is closed."""
-        super().closeEvent(event)
-        self.closed.emit()
 
     def _build(self, view: EntryView) -> None:
         self._form.setContentsMargins(GRID * 3, GRID * 2, GRID * 3, GRID * 2)

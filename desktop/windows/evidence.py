@@ -1,15 +1,15 @@
 """The evidence window: what a piece of advice rests on, how sure it is, and what it does not show."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from desktop.theme import GRID, Scheme, Size, Token, is_new_look, scale
+from desktop.theme import GRID, Scheme, Size, Token, scale
 from desktop.widgets.announcing import announce
 from desktop.widgets.buttons import QUIET_PAD, Button, ButtonKind
 from desktop.widgets.card import Card as Surface
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.pages import Pages
+from desktop.widgets.sheet import Sheet
 from desktop.widgets.strength_bar import StrengthBar
 from desktop.widgets.words import Words
 from desktop.windows.relief_dress import wear
@@ -95,14 +95,13 @@ class EvidencePage(Column):
         return row
 
 
-class EvidenceWindow(QWidget):
+class EvidenceWindow(Sheet):
     """Shows one `Card` and says what the person wishes."""
 
     address_requested = Signal(str)
     """A page on the web is to be opened, in the browser."""
     help_requested = Signal()
     """When to get help."""
-    closed = Signal()
 
     def __init__(self, scheme: Scheme | None = None) -> None:
         """Make the window.
@@ -140,30 +139,10 @@ class EvidenceWindow(QWidget):
 
     def bring_up(self) -> None:
         """Show the window and bring it to the front."""
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        super().bring_up()
         if self._page is not None and self._card is not None:
             self._page.take_focus()
             announce(self, f"{self._card.claim} {wording.strength(self._card.strength)}.")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the window."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that the window was closed."""
-        super().closeEvent(event)
-        self.closed.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the application's text scale."""
-        super().changeEvent(event)
-        if is_new_look(event):
-            self._arrange()
 
     def _arrange(self) -> None:
         if self._page is not None:

@@ -1,15 +1,15 @@
 """The window of the weather: the heat of the day, where the weather comes from, and for which place."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from desktop.heat_state import HeatView, TypedReading
 from desktop.ports import FoundPlace
-from desktop.theme import GRID, Size, Token, is_new_look, scale
+from desktop.theme import GRID, Size, Token, scale
 from desktop.widgets.buttons import Button
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.pages import Pages
+from desktop.widgets.sheet import Sheet
 from desktop.widgets.words import Words
 from desktop.windows.heat_card import HeatCard
 from desktop.windows.heat_place import PlaceCard
@@ -25,7 +25,7 @@ _WIDEST = 760
 _OFFLINE = (WeatherSource.OFF, WeatherSource.TYPED)
 
 
-class HeatWindow(QWidget):
+class HeatWindow(Sheet):
     """Shows a `HeatView` and says what the person wishes."""
 
     source_requested = Signal(WeatherSource)
@@ -37,7 +37,6 @@ class HeatWindow(QWidget):
     signs_requested = Signal()
     evidence_requested = Signal(str)
     address_requested = Signal(str)
-    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,35 +74,6 @@ class HeatWindow(QWidget):
         self._typed.setVisible(source is WeatherSource.TYPED)
         self._place.setVisible(source not in _OFFLINE)
         self._signs.setVisible(view.day is None)  # the day's card has one of its own
-
-    def bring_up(self) -> None:
-        """Show the window and bring it to the front."""
-        self.show()
-        self.raise_()
-        self.activateWindow()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the window."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that the window was closed."""
-        super().closeEvent(event)
-        self.closed.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Suit the width."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the application's text scale."""
-        super().changeEvent(event)
-        if is_new_look(event):
-            self._arrange()
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)

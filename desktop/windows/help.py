@@ -1,15 +1,16 @@
 """*When to get help*: the emergency number first, then which signs ask for help and how soon."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.relief_view import HelpView
-from desktop.theme import GRID, Size, Token, is_new_look, scale
+from desktop.theme import GRID, Size, Token, scale
 from desktop.widgets.announcing import announce
 from desktop.widgets.buttons import Button, ButtonKind
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.pages import Pages
+from desktop.widgets.sheet import Sheet
 from desktop.widgets.words import Words
 from desktop.windows.heat_signs import HeatSigns
 from desktop.windows.relief_parts import Column, Headline
@@ -156,13 +157,12 @@ class HelpPanel(QWidget):
             self._field.open(self._view.number.number if self._view.is_own else "")
 
 
-class HelpWindow(QWidget):
+class HelpWindow(Sheet):
     """*When to get help* on its own, in the look of the other windows."""
 
     number_requested = Signal(str)
     card_requested = Signal()
     relief_requested = Signal()
-    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -208,37 +208,12 @@ class HelpWindow(QWidget):
 
     def bring_up(self) -> None:
         """Show the window and bring it to the front."""
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        super().bring_up()
         announce(self, self._panel.headline.text())
 
     def show_heat(self) -> None:
         """Go to the signs of heat illness, once the window knows how high everything is."""
         QTimer.singleShot(0, self, self._go_to_heat)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the window."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that the window was closed."""
-        super().closeEvent(event)
-        self.closed.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Suit the width."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the application's text scale."""
-        super().changeEvent(event)
-        if is_new_look(event):
-            self._arrange()
 
     def _go_to_heat(self) -> None:
         self._scroll.verticalScrollBar().setValue(self._heat.y())

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from desktop.errors import UncrampError
 from desktop.theme import GRID, Token, is_new_look
 from desktop.widgets.announcing import announce
 from desktop.widgets.buttons import Button, ButtonKind
 from desktop.widgets.flow import FlowLayout
+from desktop.widgets.sheet import Sheet
 from desktop.widgets.words import Words
 from desktop.wording import tray as wording
 
@@ -19,12 +20,11 @@ _LONGEST = 40
 """Characters; more than any moment needs."""
 
 
-class PauseWindow(QWidget):
+class PauseWindow(Sheet):
     """Asks until when; closed by Escape, by its own button and when it has its answer."""
 
     pause_requested = Signal(object)
     """The end, a `datetime`."""
-    closed = Signal()
 
     def __init__(self, read: Callable[[str], datetime]) -> None:
         """Make the window.
@@ -64,9 +64,7 @@ class PauseWindow(QWidget):
     def bring_up(self) -> None:
         """Show the window with the keyboard in its field."""
         self._wrong.say("")
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        super().bring_up()
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -79,18 +77,6 @@ class PauseWindow(QWidget):
         super().changeEvent(event)
         if is_new_look(event):
             self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves without a pause."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that it is closed."""
-        super().closeEvent(event)
-        self.closed.emit()
 
     def _fit(self) -> None:
         self._layout.activate()

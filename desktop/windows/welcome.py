@@ -1,8 +1,8 @@
 """The first minute: five short steps, each of which can be passed over; Escape leaves at any of them."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from desktop.theme import GRID, Look, Size, Token, colour, is_new_look, scale
 from desktop.tray_state import TrayLook
@@ -13,6 +13,7 @@ from desktop.widgets.figure.colors import suiting
 from desktop.widgets.figure.widget import FigureWidget
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.pages import Pages
+from desktop.widgets.sheet import Sheet
 from desktop.widgets.tray_icon import tray_icon
 from desktop.widgets.words import Words
 from desktop.windows.relief_parts import Column, Headline
@@ -28,14 +29,13 @@ _WIDEST = 640
 """Pixels of content, at a text scale of 1."""
 
 
-class WelcomeWindow(QWidget):
+class WelcomeWindow(Sheet):
     """Shows a `WelcomeState` and says what the person wishes."""
 
     wished = Signal(Wish)
     chosen = Signal(object)
     """What is ticked of the step on show, a frozenset."""
     sign_in_chosen = Signal(bool)
-    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -91,12 +91,6 @@ class WelcomeWindow(QWidget):
         """Let the figure stand still, or move; colours and text come with the application's own."""
         self._picture.set_reduced_motion(look.reduced_motion)
 
-    def bring_up(self) -> None:
-        """Show the window and bring it to the front."""
-        self.show()
-        self.raise_()
-        self.activateWindow()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves; Enter goes on."""
         if event.key() == Qt.Key.Key_Escape:
@@ -105,16 +99,6 @@ class WelcomeWindow(QWidget):
             self._buttons[Wish.NEXT].click()
         else:
             super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that the window was closed."""
-        super().closeEvent(event)
-        self.closed.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the lines short enough to be read."""
-        super().resizeEvent(event)
-        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the application's text scale."""
