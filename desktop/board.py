@@ -75,14 +75,16 @@ class Board:
 
     def settle_otherwise(self, situation: Situation) -> bool:
         """Take away what was done in another way, or what a pause or a quiet time puts off; whether there was any."""
-        now = situation.now
-        ends = (situation.paused_until, silent_until(situation, now))
-        quiet_until = max((end for end in ends if end is not None and end > now), default=None)
+        paused_until, quiet_until = situation.paused_until, silent_until(situation, situation.now)
         before = len(self._waiting)
-        for prompt, shown_at in ((on_show.prompt, on_show.shown_at) for on_show in tuple(self._waiting.values())):
-            if done_since(prompt, shown_at, situation.history):
+        for on_show in tuple(self._waiting.values()):
+            prompt = on_show.prompt
+            if done_since(prompt, on_show.shown_at, situation.history):
                 self._take_away(prompt, Outcome.DONE)
+            elif paused_until is not None and paused_until > situation.now:
+                self._take_away(prompt, Outcome.LATER, show_again_at=paused_until)
             elif quiet_until is not None:
+                self._waiting[prompt.key] = replace(on_show, held_why=HeldWhy.QUIET)
                 self._take_away(prompt, Outcome.LATER, show_again_at=quiet_until)
         return len(self._waiting) < before
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from schedules.frame import Frame
 from schedules.history import Drink, History, LaterWhy, Outcome, PromptRecord, RoutineDone
 from schedules.pace import Pace
-from schedules.prompts import Kind, Prompt
+from schedules.prompts import HeldWhy, Kind, Prompt
 from schedules.waking_day import log_span
 from schedules.wall_clock import HOUR, MINUTE
 
@@ -297,11 +297,16 @@ def _unanswered(prompts: tuple[PromptRecord, ...]) -> dict[Kind, int]:
     """How many prompts of each kind in a row, up to the last one, were seen and not answered."""
     streak: dict[Kind, int] = {}
     for record in sorted(prompts, key=lambda record: record.due_at):
-        if record.outcome in (Outcome.EXPIRED, Outcome.WAITING):
+        if record.outcome in (Outcome.EXPIRED, Outcome.WAITING) or _is_hushed(record):
             continue
         for kind in record.kinds:
             streak[kind] = streak.get(kind, 0) + 1 if record.outcome is Outcome.IGNORED else 0
     return streak
+
+
+def _is_hushed(record: PromptRecord) -> bool:
+    """Whether a quiet time took a prompt away before anybody answered: it comes again."""
+    return record.outcome is Outcome.LATER and record.held_why is HeldWhy.QUIET and record.later_why is None
 
 
 def _later(one: datetime | None, other: datetime) -> datetime:

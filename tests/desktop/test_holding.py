@@ -231,7 +231,9 @@ def test_a_quiet_time_takes_away_what_is_on_show_and_brings_it_back(life: Life) 
     assert len(life.on_show) == 1
     life.until(7, 50)
     assert life.on_show == []
-    assert [(r.outcome, r.show_again_at) for r in records(life)] == [(Outcome.LATER, life.at(8, 20))]
+    assert [(r.outcome, r.held_why, r.show_again_at) for r in records(life)] == [
+        (Outcome.LATER, HeldWhy.QUIET, life.at(8, 20))
+    ]
     life.until(8, 19)
     assert life.on_show == []
     life.until(8, 20)

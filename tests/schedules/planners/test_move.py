@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from schedules.history import Exercise, History, Outcome
-from schedules.prompts import Kind, Why
+from schedules.prompts import HeldWhy, Kind, Why
 from schedules.settings import BlockKind, DrinkSettings, Effort, MoveSettings, Settings
 from tests.schedules.workdays import asked, at, block, clock, done, prompts, shape, situation, times
 
@@ -64,6 +64,14 @@ def test_three_that_went_unanswered_make_it_ask_half_as_often() -> None:
     (found,) = prompts(situation(DESK, "13:46", history=ignored), Kind.MOVE)
     assert clock(found.due_at) == "16:30"
     assert found.reason.asks_less
+
+
+@pytest.mark.parametrize(("why", "next_due"), [(HeldWhy.QUIET, "14:40"), (None, "13:10")])
+def test_a_quiet_time_that_takes_a_prompt_away_is_no_answer(why: HeldWhy | None, next_due: str) -> None:
+    (hushed,) = asked(Kind.MOVE, "11:30", outcome=Outcome.LATER, again="11:40")
+    ignored = asked(Kind.MOVE, "09:30", "10:10", "10:50", "11:40")
+    history = History(prompts=(*ignored, replace(hushed, held_why=why)))
+    assert times(situation(DESK, "12:00", history=history), Kind.MOVE)[0] == next_due
 
 
 def test_what_was_before_the_start_was_not_seen() -> None:
