@@ -4,6 +4,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.desktop.weather_reply import reply
 from tests.desktop.weather_server import Behaviour, WeatherServer, says, serving
 from tests.desktop.whole.resident import SETTLED, Resident
 from tests.session_bus import wait_until
+from tests.status_notifier import TrayItem
 
 pytestmark = pytest.mark.desktop
 
@@ -36,6 +38,8 @@ longitude = -87.63
 server = "{server}"
 """
 RUN = {"kind": "exercise", "start": "17:00", "end": "18:00", "more": 'effort = "hard"\noutdoors = true'}
+TO_TEMPERATURE = 7
+"""Presses of Tab from the first source to the field for the temperature."""
 WORK = {"kind": "outdoors", "start": "09:30", "end": "18:00", "more": ""}
 
 
@@ -83,6 +87,25 @@ def state(uncramp: Resident) -> set[str]:
         return {name for (name,) in records.execute("SELECT key FROM state")}
 
 
+def test_a_notice_on_show_is_replaced_when_the_day_turns_out_hotter(uncramp: Resident, weather: WeatherServer) -> None:
+    weather.forecast = reply([24.0 + 5.0 * (9 <= n % 24 <= 19) for n in range(48)])
+    uncramp.settings(settings(weather, RUN))
+    uncramp.start()
+    wait_until(lambda: is_known(uncramp), "the forecast is here")
+    uncramp.clock.move(SETTLED)
+    uncramp.stir()
+    before = uncramp.desk.wait_for_notification("A hot day")
+    weather.forecast = reply([24.0 + 12.0 * (9 <= n % 24 <= 19) for n in range(48)])
+    uncramp.clock.move(timedelta(minutes=61))
+    uncramp.stir()
+    wait_until(lambda: len(weather.seen) == 2, "it has asked again")
+    uncramp.clock.move(SETTLED)  # news wait a little after a sleep
+    uncramp.stir()
+    after = uncramp.desk.wait_for_notification("A hot day: it will feel like 43 °C")
+    assert (after.id, after.title != before.title) == (before.id, True), "one beside the other"
+    assert [shown.title for shown in uncramp.desk.shown if "A hot day" in shown.title] == [after.title]
+
+
 def test_a_break_in_dangerous_heat_says_to_stop_and_nothing_of_drinking_where_that_is_limited(
     uncramp: Resident, weather: WeatherServer
 ) -> None:
@@ -122,14 +145,40 @@ def test_off_the_running_program_has_no_network_even_with_its_window_open(
     uncramp: Resident, weather: WeatherServer, source: str
 ) -> None:
     uncramp.settings(settings(weather, RUN, source=source))
-    uncramp.start()
+    with_heat_window(uncramp)
     assert uncramp.process is not None
-    uncramp.ask("show", "today")
-    wait_until(lambda: bool(uncramp.desk.windows("Today")), "Today is open")
     process = Path("/proc", str(uncramp.process.pid))
     loaded = [line for line in (process / "maps").read_text().splitlines() if "Network" in line]
     assert loaded == []
     assert internet_sockets(process) == []
+    assert weather.seen == []
+
+
+def with_heat_window(uncramp: Resident) -> TrayItem:
+    """The icon of a program that was started, and whose window of the weather was opened from its menu."""
+    host = uncramp.desk.tray_host()
+    host.start()
+    uncramp.start()
+    item = host.wait_for_item()
+    wait_until(lambda: item.menu, "the menu is filled")
+    item.choose("Weather and heat…")
+    wait_until(lambda: bool(uncramp.desk.windows("Weather and heat")), "the window of the weather is open")
+    return item
+
+
+def test_a_reading_is_typed_in_the_window_of_the_weather(uncramp: Resident, weather: WeatherServer) -> None:
+    uncramp.settings(settings(weather, WORK, source="typed"))
+    item = with_heat_window(uncramp)
+    (window,) = uncramp.desk.windows("Weather and heat")
+    uncramp.desk.xdotool("windowactivate", "--sync", window)
+    uncramp.desk.xdotool("key", "--delay", "50", *["Tab"] * TO_TEMPERATURE)
+    uncramp.desk.xdotool("type", "--delay", "50", "36,5")
+    uncramp.desk.xdotool("key", "--delay", "50", "Tab")
+    uncramp.desk.xdotool("type", "--delay", "50", "50")
+    uncramp.desk.xdotool("key", "Return")
+    wait_until(lambda: is_known(uncramp), "the reading is kept")
+    wait_until(lambda: "Now it feels like 44 °C: danger." in item.tooltip, "the icon tells of it")
+    assert uncramp.planned("heat-break")
     assert weather.seen == []
 
 
