@@ -16,6 +16,7 @@ from schedules.prompts import DayPlan, HeldBack, HeldWhy, Kind
 from schedules.settings import BedtimeChoice, BlockKind, DayShape, Settings, Units
 from schedules.situation import Situation
 from schedules.waking_day import Span
+from schedules.wall_clock import moment
 
 Routines = tuple[tuple[str, str], ...]
 """The routines before bed: id and title."""
@@ -93,6 +94,9 @@ def notes(day: TypicalDay, shape: DayShape, situation: Situation) -> tuple[str, 
     """Where the rules conflict on a day, in words."""
     settings = situation.settings
     found = [_over_limit(day, settings.prompts.most_per_day)] if day.unlimited > day.counted else []
+    if day.plan.wake_at > moment(day.plan.date, shape.wake, situation.zone):
+        begins = clock(day.plan.wake_at, situation.zone)
+        found.append(_("The day before lasts until {time}: this one begins only then.").format(time=begins))
     kinds = {block.kind for block in shape.blocks} | {span.kind for span in day.came}
     if settings.move.on and not kinds & {BlockKind.DESK, BlockKind.STANDING}:
         found.append(_("Without a desk or standing block nothing asks you to get up on this day."))

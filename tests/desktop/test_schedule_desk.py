@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -33,7 +33,7 @@ from desktop.windows.schedule import ScheduleWindow
 from schedules.day_editing import Grip, Handle, Stretch
 from schedules.plan import plan
 from schedules.prompts import Prompt
-from schedules.settings import BlockKind, DrinkSettings, Settings, You
+from schedules.settings import BlockKind, DayShape, DrinkSettings, Settings, Weekday, You
 from schedules.waking_day import ONE_DAY
 from tests.desktop.schedule_life import EVENING, Editor, entries
 
@@ -389,3 +389,18 @@ def test_undo_in_a_time_that_was_not_typed_in_takes_the_last_change_back(editor:
     asked.ignore()
     QApplication.sendEvent(line, asked)
     assert not asked.isAccepted()
+
+
+def test_a_day_that_the_one_before_lasts_into_says_when_it_begins(editor: Editor) -> None:
+    said = "The day before lasts until 09:00: this one begins only then."
+    night = DayShape(name="Night", on=(Weekday.THU,), wake=time(17), bed=time(9))
+    early = DayShape(
+        name="Early", on=tuple(day for day in Weekday if day is not Weekday.THU), wake=time(6), bed=time(22)
+    )
+    editor.desk.take_in(Settings(days=(night, early)))
+    editor.desk.take(Choose(shape=1))
+    assert said not in told(editor).day.notes  # most of these days are whole
+    only = replace(early, on=(Weekday.FRI,))
+    rest = replace(night, name="Rest", on=tuple(day for day in Weekday if day not in {*night.on, *only.on}))
+    editor.desk.take_in(Settings(days=(night, only, rest)))
+    assert said in told(editor).day.notes
