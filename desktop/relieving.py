@@ -19,7 +19,7 @@ from schedules.guides.passing import between
 from schedules.guides.red_flags import ASKED_FIRST, RedFlag
 from schedules.guides.relief import Relief
 from schedules.guides.relief_course import ACTION_OF, WHERE_CHOICES, Feeling, ReliefPhase
-from schedules.guides.routine import Place
+from schedules.guides.routine import Action, Place
 from schedules.history import Cramp, Muscle
 
 SLIP = timedelta(seconds=10)
@@ -281,6 +281,8 @@ class Relieving(QObject):
         self.records.end()
         if not relief.assessment.allow_stretch:
             self.left_flagged.emit()
+        if Action.COLD not in relief.assessment.allowed and self._icing.state() is not None:
+            self._icing.stop()  # else it would ask to put the pack on again
 
     def _on_written(self) -> None:
         if self._screen is None and self.records.is_done:

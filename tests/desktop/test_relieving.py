@@ -216,3 +216,16 @@ def test_a_flag_taken_back_rules_nothing_out(life: ReliefLife, qtbot: QtBot) -> 
     life.relieving.unflag()
     with qtbot.assertNotEmitted(life.relieving.left_flagged):
         life.window.close()
+
+
+def test_a_cold_pack_ends_with_the_relief_that_a_flag_was_true_in(life: ReliefLife, qtbot: QtBot) -> None:
+    life.icing.begin(timedelta(minutes=15))
+    life.open()
+    life.relieving.flag()
+    life.relieving.unflag()
+    life.window.close()
+    assert life.icing.state() is not None  # said by mistake
+    life.open()
+    life.relieving.flag()
+    life.window.close()
+    assert life.icing.state() is None
