@@ -36,6 +36,9 @@ class CalendarScreen(Protocol):
     def tell(self, state: CalendarState) -> None:
         """Show the calendar."""
 
+    def show_export(self) -> None:
+        """Go to what saves the plan."""
+
     def bring_up(self) -> None:
         """Bring it to the front."""
 
@@ -84,6 +87,12 @@ class CalendarDesk(QObject):
             screen.closed.connect(self._on_closed)
         self._show()
         self._screen.bring_up()
+
+    def open_export(self) -> None:
+        """Show the window where the plan is saved."""
+        self.open()
+        if self._screen is not None:
+            self._screen.show_export()
 
     def choose(self, typed: str) -> None:
         """Read another calendar from now on."""

@@ -128,6 +128,9 @@ class Desks(QObject):
 
     def open_calendar(self) -> None:
         """Open the person's calendar."""
+        self._calendar_desk().open()
+
+    def _calendar_desk(self) -> "CalendarDesk":
         if self._calendar is None:
             from desktop.calendar_desk import CalendarDesk
 
@@ -135,7 +138,7 @@ class Desks(QObject):
             self._calendar = CalendarDesk(
                 now.calendar, CalendarMemory(now.store), now.engine.journal, parts.calendar_window, self
             )
-        self._calendar.open()
+        return self._calendar
 
     def open_heat(self) -> None:
         """Open the weather."""
@@ -156,7 +159,7 @@ class Desks(QObject):
             self._schedule.help_requested.connect(self._front.help_requested)
             self._schedule.quit_requested.connect(self.quit_requested)
             self._schedule.calendar_requested.connect(self.open_calendar)
-            self._schedule.export_requested.connect(self.open_calendar)
+            self._schedule.export_requested.connect(lambda: self._calendar_desk().open_export())
         self._schedule.open()
 
     def open_settings(self) -> None:

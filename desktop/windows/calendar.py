@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
@@ -84,6 +84,11 @@ class CalendarWindow(Sheet):
         super().bring_up()
         self.source.take_focus()
 
+    def show_export(self) -> None:
+        """Go to what saves the plan: it stands below all the rest."""
+        self._first_export.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._export_card))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what stands in the fields, and tell that the window was closed."""
         self.words.finish()
@@ -105,7 +110,8 @@ class CalendarWindow(Sheet):
         self._found_card = _card(self.found)
         self._inner.addWidget(self._found_card)
         self._inner.addWidget(_card(self.words))
-        self._inner.addWidget(_card(self._export()))
+        self._export_card = _card(self._export())
+        self._inner.addWidget(self._export_card)
         self._close = Button(wording.close())
         self._close.setObjectName("close")
         self._inner.addWidget(self._close, 0, Qt.AlignmentFlag.AlignLeft)
@@ -121,11 +127,12 @@ class CalendarWindow(Sheet):
         layout.addWidget(Words(wording.export_title(), size=Size.LARGE, strong=True))
         layout.addWidget(Words(wording.export_help(), tone=Token.MUTED))
         row = FlowLayout(gap=GRID)
-        for days in DAYS:
-            button = Button(wording.export(days))
+        buttons = {days: Button(wording.export(days)) for days in DAYS}
+        for days, button in buttons.items():
             button.setObjectName(f"export {days}")
             button.clicked.connect(lambda _checked=False, days=days: self._ask_where(days))
             row.addWidget(button)
+        self._first_export = next(iter(buttons.values()))
         layout.addLayout(row)
         return made
 
@@ -147,6 +154,7 @@ class CalendarWindow(Sheet):
         path = self._save_path(self)
         if path:
             self.export_requested.emit(ExportWish(path=Path(path), days=days))
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._told))
 
     def _arrange(self) -> None:
         """Keep the lines short enough to be read."""

@@ -42,6 +42,9 @@ class RecordingScreen(QObject):
     def bring_up(self) -> None:
         self.came_up += 1
 
+    def show_export(self) -> None:
+        self.came_up += 10
+
 
 @dataclass
 class Desk:
@@ -159,3 +162,9 @@ def test_a_store_that_cannot_be_written_is_told(desk: Desk, tmp_path: Path) -> N
     desk.screen.export_requested.emit(ExportWish(path=tmp_path / "plan.ics", days=7))
     assert desk.state.told == "locked Wait."
     assert desk.state.words == ()
+
+
+def test_who_wants_to_export_comes_to_what_saves_the_plan(desk: Desk) -> None:
+    before = desk.screens[-1].came_up
+    desk.desk.open_export()
+    assert desk.screens[-1].came_up == before + 11

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.calendar_export import DAYS
 from desktop.calendar_state import CalendarState, ExportWish, WordsWish
 from desktop.theme import Look, Scheme, dress
 from desktop.windows.calendar import CalendarWindow
@@ -138,6 +139,15 @@ def test_words_hold_when_the_window_is_closed(window: CalendarWindow, qtbot: QtB
     with qtbot.waitSignals([window.words_requested, window.closed]):
         QTest.keyClick(gym, Qt.Key.Key_Escape)
     assert not window.isVisible()
+
+
+def test_what_saves_the_plan_comes_into_sight(window: CalendarWindow, qtbot: QtBot) -> None:
+    window.resize(820, 500)
+    export = button(window, f"export {DAYS[0]}")
+    page = window._scroll.viewport()
+    window.show_export()
+    qtbot.waitUntil(lambda: page.rect().contains(export.mapTo(page, export.rect().center())))
+    assert window.focusWidget() is export
 
 
 def test_the_plan_is_saved(window: CalendarWindow, qtbot: QtBot) -> None:
