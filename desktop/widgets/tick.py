@@ -1,8 +1,8 @@
 """A choice among several: a button with a box that is ticked or not. Its words may take several lines."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.theme import CORNER, GRID, Token, colour
 from desktop.widgets.buttons import Button, mixed
@@ -23,6 +23,10 @@ class Tick(Button):
         """
         super().__init__(text, parent=parent)
         self.setCheckable(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space ticks it; Enter is for the window, as with any box."""
+        QPushButton.keyPressEvent(self, event)
 
     def _frame(self) -> int:
         return super()._frame() + self._box() + GRID * 2

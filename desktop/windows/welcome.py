@@ -8,7 +8,7 @@ from desktop.theme import GRID, Look, Size, Token, colour, is_new_look, scale
 from desktop.tray_state import TrayLook
 from desktop.welcome_state import Step, WelcomeState, Wish
 from desktop.widgets.announcing import announce
-from desktop.widgets.buttons import Button, ButtonKind
+from desktop.widgets.buttons import Button, ButtonKind, let_enter_press
 from desktop.widgets.figure.colors import suiting
 from desktop.widgets.figure.widget import FigureWidget
 from desktop.widgets.flow import FlowLayout
@@ -67,6 +67,7 @@ class WelcomeWindow(Sheet):
         self._scroll = Pages()
         self._lay_out()
         self._join()
+        let_enter_press(self)
         self.setWindowTitle(wording.window_title())
         self.setWindowIcon(tray_icon(TrayLook.READY))
         self.setMinimumSize(300, 320)
@@ -92,7 +93,7 @@ class WelcomeWindow(Sheet):
         self._picture.set_reduced_motion(look.reduced_motion)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves; Enter goes on."""
+        """Escape leaves; Enter goes on, unless another button has the focus: then it is pressed."""
         if event.key() == Qt.Key.Key_Escape:
             self.close()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

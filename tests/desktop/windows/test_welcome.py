@@ -141,6 +141,12 @@ def test_the_whole_way_by_keyboard(minute: Minute) -> None:
     assert (settings.bedtime.on, settings.drink.on, settings.move.on) == (False, False, True)
 
 
+def test_enter_presses_the_button_that_was_gone_to_and_not_the_next_one(minute: Minute) -> None:
+    minute.keys(Qt.Key.Key_Tab, Qt.Key.Key_Return)  # just let me in
+    assert minute.told == [minute.welcoming.ended]
+    assert minute.kept.welcomed
+
+
 def test_every_question_can_be_passed_over(minute: Minute) -> None:
     minute.press("next", "skip", "skip", "skip", "next")
     assert minute.saved == []
