@@ -180,6 +180,12 @@ class Journal:
         start_at, end_at = log_span(self.settings(), self.day())
         return sum(drink.volume_ml for drink in self.store.history(start_at, end_at).drinks)
 
+    def watching_since(self, now: datetime) -> datetime | None:
+        """Since when the application watches. A clock that was set back leaves no hours before it begins to."""
+        if self.running_since is not None and self.running_since > now:
+            self.running_since = now
+        return self.running_since
+
     def situation(self) -> Situation:
         """Everything a decision may depend on, now."""
         now = self.clock.now()
@@ -191,7 +197,7 @@ class Journal:
             forecast=self.forecast(),
             paused_until=self.store.paused_until(),
             days_off=self._days_off(),
-            running_since=self.running_since,
+            running_since=self.watching_since(now),
             calendar=self.calendar(now),
         )
 

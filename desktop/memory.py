@@ -93,16 +93,17 @@ class PromptMemory:
 
     def _remembered(self) -> Situation:
         journal = self._journal
+        now = journal.clock.now()
         return Situation(
-            now=journal.clock.now(),
+            now=now,
             zone=journal.zone(),
             settings=journal.settings(),
             history=self._read.history if self._read is not None else History(),
             forecast=journal.forecast(),
-            calendar=journal.calendar(journal.clock.now()),
+            calendar=journal.calendar(now),
             paused_until=self._read.paused_until if self._read is not None else None,
             days_off=self._read.days_off if self._read is not None else frozenset(),
-            running_since=journal.running_since,
+            running_since=journal.watching_since(now),
         )
 
 

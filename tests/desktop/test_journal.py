@@ -147,3 +147,13 @@ def test_a_store_that_refuses_is_heard(journal: Journal, store: RecordingStore) 
     for ask in (lambda: journal.log_drink(250), journal.undo, journal.resume, journal.plan, journal.intake_ml):
         with pytest.raises(StoreError):
             ask()
+
+
+def test_a_clock_that_was_set_back_leaves_no_hours_that_nobody_watches(
+    journal: Journal, store: RecordingStore, clock: FakeClock
+) -> None:
+    ahead = Journal(store, clock, Settings, lambda: CHICAGO, running_since=clock.now() + timedelta(hours=5))
+    began_at = clock.now()
+    assert ahead.situation().running_since == began_at
+    clock.advance(timedelta(minutes=10))
+    assert ahead.situation().running_since == began_at

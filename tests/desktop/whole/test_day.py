@@ -58,6 +58,12 @@ def test_a_clock_that_is_set_back_repeats_nothing(uncramp: Resident) -> None:
     assert min(uncramp.planned("drink")) > WEDNESDAY
 
 
+def test_a_start_by_a_clock_that_was_hours_ahead_costs_no_hours(uncramp: Resident) -> None:
+    uncramp.start(at=WEDNESDAY + timedelta(hours=5))
+    uncramp.clock.move(-timedelta(hours=5))
+    assert min(uncramp.planned("drink")) < WEDNESDAY + timedelta(minutes=30)
+
+
 def test_a_night_that_was_not_finished_is_closed_at_the_next_start(uncramp: Resident) -> None:
     uncramp.start(at=EVENING)
     uncramp.desk.wait_for_notification("before bed")
