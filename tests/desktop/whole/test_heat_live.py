@@ -98,7 +98,7 @@ def test_a_notice_on_show_is_replaced_when_the_day_turns_out_hotter(uncramp: Res
     weather.forecast = reply([24.0 + 12.0 * (9 <= n % 24 <= 19) for n in range(48)])
     uncramp.clock.move(timedelta(minutes=61))
     uncramp.stir()
-    wait_until(lambda: len(weather.seen) == 2, "it has asked again")
+    wait_until(lambda: uncramp.status()["weather_age_s"] < 60, "it has asked again and been told")
     uncramp.clock.move(SETTLED)  # news wait a little after a sleep
     uncramp.stir()
     after = uncramp.desk.wait_for_notification("A hot day: it will feel like 43 °C")

@@ -29,6 +29,8 @@ printf '%s\\n' "$*" >> '{told}'
 
 GREY_EDGE = 16
 """Pixels between the edge of the prompt window and its buttons."""
+ROW = 52
+"""Pixels from one row of its buttons to the next."""
 
 
 @pytest.fixture
@@ -44,11 +46,12 @@ def prompt_window(uncramp: Resident) -> str:
     return uncramp.desk.windows("^Uncramp: ")[0]
 
 
-def click_first_button(uncramp: Resident, window: str) -> None:
-    """Click the button at the lower left of the small window."""
+def click_first_button(uncramp: Resident, window: str, rows: int = 1) -> None:
+    """Click the first button of the small window, which has so many rows of them at its lower edge."""
     said = dict(line.split("=") for line in uncramp.desk.xdotool("getwindowgeometry", "--shell", window).splitlines())
     x, y, height = int(said["X"]), int(said["Y"]), int(said["HEIGHT"])
-    uncramp.desk.xdotool("mousemove", str(x + GREY_EDGE + 30), str(y + height - GREY_EDGE - 20), "click", "1")
+    above = height - GREY_EDGE - 20 - (rows - 1) * ROW
+    uncramp.desk.xdotool("mousemove", str(x + GREY_EDGE + 30), str(y + above), "click", "1")
 
 
 def test_without_a_service_the_small_window_has_the_same_buttons(uncramp: Resident) -> None:
@@ -63,11 +66,13 @@ def test_without_a_service_the_small_window_has_the_same_buttons(uncramp: Reside
 
 def test_the_small_window_leaves_the_keyboard_where_it_was(uncramp: Resident, processes: Processes) -> None:
     uncramp.desk.session.stop_notifications()
+    uncramp.desk.tray_host().start()  # without one, Today would open over the letter
     processes.start([sys.executable, "-c", LETTER], uncramp.desk.env, "letter")
     wait_until(lambda: uncramp.desk.windows("^A letter$"), "the letter is open")
     (letter,) = uncramp.desk.windows("^A letter$")
     wait_until(lambda: uncramp.desk.xdotool("getactivewindow") == letter, "the letter has the keyboard")
-    uncramp.start(at=EVENING)
+    uncramp.start()
+    uncramp.wait_for_drink()
     window = prompt_window(uncramp)
     uncramp.desk.xdotool("type", "dear")
     wait_until(lambda: processes.log_of("letter").read_text().endswith("dear\n"), "the letter is written on")
@@ -107,7 +112,7 @@ def test_a_service_that_dies_with_a_prompt_on_show_hands_it_over(uncramp: Reside
     uncramp.start(at=EVENING)
     uncramp.desk.wait_for_notification("before bed")
     uncramp.desk.session.stop_notifications()
-    click_first_button(uncramp, prompt_window(uncramp))
+    click_first_button(uncramp, prompt_window(uncramp), rows=2)
     wait_until(lambda: uncramp.planned("bedtime") == [], "it was answered there")
     uncramp.desk.session.start_notifications()
     wait_until(lambda: uncramp.status()["notifier"] == "freedesktop", "the service is trusted again")
