@@ -8,7 +8,7 @@ import pytest
 
 from tests.accessibility_bus import LAUNCHER, Node, desktop
 from tests.desk import Desk
-from tests.desktop.whole.resident import WEDNESDAY, Resident
+from tests.desktop.whole.resident import SETTLED, WEDNESDAY, Resident
 from tests.session_bus import wait_until
 
 pytestmark = [
@@ -17,7 +17,7 @@ pytestmark = [
         not Path(LAUNCHER).exists() and not os.environ.get("CI"), reason="at-spi2-core is not installed."
     ),
 ]
-BUTTON, LABEL = "push button", "label"
+BUTTON, LABEL, FIELD = "push button", "label", "text"
 TITLE = "Today – Uncramp"
 LATE = """version = 1
 [[day]]
@@ -55,6 +55,44 @@ def screen(desk: Desk, home: Path, tmp_path: Path) -> Screen:
     desk.start_beside(LAUNCHER, "--launch-immediately")
     wait_until(lambda: desk.session.client.owned("org.a11y.Bus"), "the accessibility bus is there")
     return Screen(Resident(desk, home, tmp_path))
+
+
+def test_a_prompt_that_is_moved_comes_when_the_window_says(screen: Screen) -> None:
+    uncramp, today = screen.uncramp, screen.start()
+    today.named(BUTTON, "Move: Stretch before bed, 22:15").press()
+    today.find(FIELD, lambda name: "from 22:15 to when?" in name)
+    screen.type(TITLE, "9:30pm")
+    today.named(LABEL, "It will come at 21:30.")
+    screen.type(TITLE, "", "Return")
+    today.named(LABEL, "21:30, Stretch before bed. You chose this time.")
+    (due_at,) = uncramp.planned("bedtime")
+    assert due_at == WEDNESDAY.replace(hour=21, minute=30)
+    uncramp.clock.move(timedelta(hours=11, minutes=25))
+    uncramp.stir()
+    uncramp.clock.move(SETTLED)  # what comes due waits a little after a sleep
+    uncramp.stir()
+    uncramp.desk.wait_for_notification("Stretch before bed")
+    assert uncramp.planned("bedtime") == []
+
+
+def test_a_drink_of_earlier_is_typed_changed_and_deleted(screen: Screen) -> None:
+    uncramp, today = screen.uncramp, screen.start()
+    today.named(BUTTON, "Other…").press()
+    today.named(FIELD, "When? Empty means now")
+    screen.type(TITLE, "300", "Tab")
+    screen.type(TITLE, "9", "Return")
+    today.named(LABEL, "09:00, A drink, 300 ml.")
+    today.named(BUTTON, "Edit: A drink, 300 ml, 09:00").press()
+    screen.window("Change an entry").find(FIELD, lambda name: name.startswith("How much"))
+    screen.type("Change an entry", "", "ctrl+a")
+    screen.type("Change an entry", "200", "Return")
+    today.named(LABEL, "Changed: 09:00, 200 ml")
+    wait_until(lambda: uncramp.status()["intake_ml"] == 200, "the amount is changed")
+    today.named(BUTTON, "Edit: A drink, 200 ml, 09:00").press()
+    screen.window("Change an entry").named(BUTTON, "Delete").press()
+    wait_until(lambda: uncramp.status()["intake_ml"] == 0, "the drink is gone")
+    today.named(BUTTON, "Undo").press()
+    wait_until(lambda: uncramp.status()["intake_ml"] == 200, "the drink is back")
 
 
 def test_past_midnight_it_is_still_the_day_that_began_with_waking(screen: Screen) -> None:
