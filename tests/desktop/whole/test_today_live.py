@@ -69,6 +69,7 @@ def test_a_prompt_that_is_moved_comes_when_the_window_says(screen: Screen) -> No
     assert due_at == WEDNESDAY.replace(hour=21, minute=30)
     uncramp.clock.move(timedelta(hours=11, minutes=25))
     uncramp.stir()
+    wait_until(lambda: uncramp.planned("drink") == [], "what came due meanwhile is let go")
     uncramp.clock.move(SETTLED)  # what comes due waits a little after a sleep
     uncramp.stir()
     uncramp.desk.wait_for_notification("Stretch before bed")
