@@ -24,7 +24,7 @@ from schedules.gate import Presence, Verdict
 from schedules.history import Outcome, PromptRecord
 from schedules.later import after_meeting
 from schedules.plan import plan
-from schedules.prompts import Answer, DayPlan, Prompt
+from schedules.prompts import Answer, DayPlan, HeldWhy, Prompt
 from schedules.situation import Situation
 from schedules.timetable import Call, Timetable
 
@@ -108,6 +108,11 @@ class Engine(QObject):
     def announced(self) -> tuple[Prompt, ...]:
         """The prompts that come at the next pause in the typing."""
         return self._holding.announced(self.plan)
+
+    @property
+    def held(self) -> tuple[tuple[Prompt, HeldWhy], ...]:
+        """The prompts that are due and wait for a better moment, each with what holds it."""
+        return self._holding.held(self.plan)
 
     def start(self) -> None:
         """Begin: let go what an earlier run left open, and plan."""

@@ -80,6 +80,11 @@ class Holding:
         """Prompts that only wait for a pause in the typing: the icon tells of them already."""
         return tuple(p for p in plan.prompts if (held := self._held.get(p.key)) and held.why is HeldWhy.TYPING)
 
+    def held(self, plan: DayPlan) -> tuple[tuple[Prompt, HeldWhy], ...]:
+        """Prompts that wait for longer than a pause in the typing, each with what holds it."""
+        found = ((prompt, self._held.get(prompt.key)) for prompt in plan.prompts)
+        return tuple((p, held.why) for p, held in found if held and held.why not in (None, HeldWhy.TYPING))
+
     def keep(self, prompts: Iterable[Prompt]) -> None:
         """Forget what is no longer planned."""
         keys = {prompt.key for prompt in prompts}

@@ -87,6 +87,8 @@ class Offers:
     """The same, of coffee or tea."""
     waiting: PromptOffer | None = None
     """The prompt that waits for an answer."""
+    held: str = ""
+    """What is due and waits for a better moment, in a few words."""
     next: PromptOffer | None = None
     """The next of the plan."""
     undo: LogEntry | None = None

@@ -86,6 +86,7 @@ class Showing:
             large_glass_ml=cups.large_glass_ml if glass and settings.drink.on else None,
             hot_drink_ml=cups.hot_drink_ml if glass and settings.drink.on else None,
             waiting=self._offer(waiting[-1]) if waiting else None,
+            held=next((words.kind_name(prompt.kind) for prompt, _ in engine.held), ""),
             next=next((self._offer(prompt) for prompt in upcoming), None),
             undo=engine.last_entry,
             paused_until=paused_until if paused_until is not None and paused_until > now else None,
@@ -198,12 +199,21 @@ class Showing:
             for r in engine.situation.history.prompts
             if r.outcome is Outcome.SKIPPED and r.is_settled_ahead and now < r.due_at < plan.bed_at
         )
-        lines = [*coming, *held, *skipped]
+        lines = [*self._waiting(), *coming, *held, *skipped]
         if plan.date != engine.journal.day().date:
             # After bed: what comes belongs to the day that begins with waking.
             begins = day_words.day_begins(day_name(plan.date))
             lines.append(AheadLine(at=plan.wake_at, mark=Mark.NOTE, title=begins, quiet=True))
         return tuple(sorted(lines, key=lambda line: line.at))
+
+    def _waiting(self) -> tuple[AheadLine, ...]:
+        """What is due and comes at a better moment: without it the day would look as if it had nothing left."""
+        return tuple(
+            AheadLine(
+                at=p.due_at, mark=MARKS[p.kind], title=words.kind_name(p.kind), reason=words.waits(why), quiet=True
+            )
+            for p, why in self._engine.held
+        )
 
     def _nights(self, today: WakingDay) -> tuple[Night, ...]:
         """The last seven nights, tonight only once its routine is done."""

@@ -39,8 +39,17 @@ def show_plan(args: argparse.Namespace, desk: Desk) -> Reply:
     days = [plan(situation, on=first + timedelta(days=n)) for n in range(args.days)]
     if args.json:
         return Reply(out=json.dumps([_record(day, situation) for day in days], indent=2) + "\n")
-    texts = ("\n".join(planned.day(day, situation.settings, situation.zone)) for day in days)
+    texts = ("\n".join(_lines(day, situation)) for day in days)
     return Reply(out="\n\n".join(texts) + "\n")
+
+
+def _lines(day: DayPlan, situation: Situation) -> list[str]:
+    """A day as text. Without a word of heat it looks mild: told is where heat is asked for and not known."""
+    lines = planned.day(day, situation.settings, situation.zone)
+    heat, weather = situation.settings.heat, situation.weather
+    wanted = heat.on and (heat.source is not WeatherSource.OFF or situation.forecast is not None)
+    known = weather is not None and bool(weather.between(day.wake_at, day.bed_at))
+    return [*lines, planned.heat_unknown()] if wanted and not known else lines
 
 
 def _date(text: str) -> date:

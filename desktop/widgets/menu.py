@@ -117,7 +117,9 @@ class MenuActions(QObject):
         upcoming = offers.next
         _show(
             self._next,
-            wording.next_item(upcoming, offers.now, offers.zone) if upcoming is not None else wording.nothing_next(),
+            wording.next_item(upcoming, offers.now, offers.zone)
+            if upcoming is not None
+            else wording.nothing_next(offers),
         )
         self._next.setEnabled(upcoming is not None and bool(upcoming.buttons))
 

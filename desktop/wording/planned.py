@@ -34,6 +34,11 @@ def day(plan: DayPlan, settings: Settings, zone: ZoneInfo) -> list[str]:
     return [heading, *(prompts or ["  " + _("No prompts.")]), *rest]
 
 
+def heat_unknown() -> str:
+    """A day's last line, where its heat is asked for and its weather is not known."""
+    return "  " + _("The weather of this day is not known. Nothing is said of heat.")
+
+
 def counts_as(advice_band: Band) -> str:
     """The class after sun and effort, where it is another."""
     return _("With sun and effort it counts as: {band}.").format(band=band(advice_band))

@@ -87,6 +87,20 @@ def held_why(why: HeldWhy) -> str:
     }[why]
 
 
+def waits(why: HeldWhy) -> str:
+    """What a prompt that is due waits for the end of: ``Waits: a window fills the screen``."""
+    present = {
+        HeldWhy.QUIET: _("you asked for quiet now"),
+        HeldWhy.PAUSED: _("prompts are paused"),
+        HeldWhy.LOCKED: _("the screen is locked"),
+        HeldWhy.AWAY: _("you are away, or only just here again"),
+        HeldWhy.FULL_SCREEN: _("a window fills the screen"),
+        HeldWhy.DO_NOT_DISTURB: _("do not disturb is on"),
+        HeldWhy.CALL: _("a microphone or a camera is in use"),
+    }
+    return _("Waits: {why}").format(why=present.get(why) or held_why(why))
+
+
 def kind_name(kind: Kind) -> str:
     """A kind of prompt in a few words, as in a list."""
     return {

@@ -74,7 +74,7 @@ def pace_line(fluids: Fluids, offers: Offers) -> str:
         Pace.ON: _("On pace."),
         Pace.BEHIND: _("A little behind the plan."),
         Pace.REACHED: _("That is your plan for today."),
-        Pace.RESTING: _("Drink prompts rest until you wake up."),
+        Pace.RESTING: _("No more drink prompts today, so that the night stays calm."),
         Pace.NO_GOAL: "",
         Pace.OVER: _("Drinks of that day."),
     }[fluids.pace]

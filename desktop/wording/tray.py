@@ -37,7 +37,7 @@ def _tooltip_state(offers: Offers) -> str:
     if offers.next is not None:
         time = until(offers.next.due_at, offers.now, offers.zone)
         return _("next: {title} at {time}.").format(title=_named(offers.next), time=time)
-    return _("nothing more today.")
+    return _("held for now: {title}.").format(title=offers.held) if offers.held else _("nothing more today.")
 
 
 def until(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
@@ -117,9 +117,9 @@ def next_item(offer: PromptOffer, now: datetime, zone: ZoneInfo) -> str:
     return _("Next: {title} at {time} – do it now").format(title=_named(offer), time=until(offer.due_at, now, zone))
 
 
-def nothing_next() -> str:
-    """In its place when the day has nothing left."""
-    return _("Nothing more today")
+def nothing_next(offers: Offers) -> str:
+    """In its place when the day has nothing left, but for what is due and held back for a while."""
+    return _("Held for now: {title}").format(title=offers.held) if offers.held else _("Nothing more today")
 
 
 def pause_menu() -> str:

@@ -223,6 +223,18 @@ def test_a_day_without_prompts_says_so(counter: RecordingDesk) -> None:
     assert "No prompts." in counter.ask("plan").out
 
 
+def test_a_day_whose_heat_is_asked_for_and_not_known_says_so(counter: RecordingDesk, tmp_path: Path) -> None:
+    unknown = "The weather of this day is not known. Nothing is said of heat."
+    assert unknown not in counter.ask("plan --date 2026-07-15").out
+    reached = f"plan --date 2026-07-15 --weather {written(tmp_path, reply())}"
+    assert unknown not in counter.ask(reached).out
+    assert unknown in counter.ask(reached.replace("07-15", "09-15")).out
+    file = tmp_path / "hot.toml"
+    file.write_text('version = 1\n[heat]\nsource = "open-meteo"\nlatitude = 41.88\n', encoding="utf-8")
+    assert counter.ask(f"plan --settings {file} --weather none").out.count(unknown) == 1
+    assert unknown not in counter.ask(f"plan --settings {file} --weather none --json").out
+
+
 def test_the_calendar_is_planned_for_whatever_else_is_borrowed(counter: RecordingDesk, settings_file: Path) -> None:
     start_at = datetime(2026, 7, 16, 14, 0, tzinfo=UTC)
     run = CalendarBlock(kind=BlockKind.EXERCISE, start_at=start_at, end_at=start_at + timedelta(hours=1))

@@ -58,7 +58,7 @@ def test_a_date_in_words(day: date, said: str) -> None:
         (Pace.BEHIND, days.at(13, 50), "A little behind the plan. Next glass about 13:50."),
         (Pace.ON, None, "On pace."),
         (Pace.REACHED, None, "That is your plan for today."),
-        (Pace.RESTING, None, "Drink prompts rest until you wake up."),
+        (Pace.RESTING, None, "No more drink prompts today, so that the night stays calm."),
         (Pace.NO_GOAL, days.at(14, 20), "Next glass about 14:20."),
         (Pace.NO_GOAL, None, "No glass is planned for the rest of today."),
     ],
