@@ -23,7 +23,7 @@ from schedules.answers import guided, later_by
 from schedules.gate import Presence, Verdict
 from schedules.history import Outcome, PromptRecord
 from schedules.later import after_meeting
-from schedules.plan import plan
+from schedules.plan import is_planned_alike, plan
 from schedules.prompts import Answer, DayPlan, HeldWhy, Prompt
 from schedules.situation import Situation
 from schedules.timetable import Call, Timetable
@@ -127,13 +127,14 @@ class Engine(QObject):
         """Plan again after anything has changed, and set the timetable by it."""
         if self._plan is not None:  # whatever plans again first after a sleep does not hide it
             self._holding.notice_sleep(self.plan.prompts, self.situation, self.journal.clock.now())
-        unsaved = self._memory.flush()
+        unsaved, planned_for = self._memory.flush(), self._situation
         self._situation, unread = self._memory.situation()
         if self._board.settle_otherwise(self._situation):
             self._situation, unread = self._memory.situation()
         self._troubles.looked(unsaved, unread)
         self._board.follow_heat(self._situation)
-        self._plan = plan(self._situation)
+        if self._plan is None or planned_for is None or not is_planned_alike(self._situation, planned_for):
+            self._plan = plan(self._situation)
         self._holding.keep(self._plan.prompts)
         self._timetable.sync(self._jobs())
         self.changed.emit()

@@ -20,12 +20,19 @@ from schedules.planners.heat_break import heat_break
 from schedules.planners.heat_brief import heat_brief
 from schedules.planners.move import move
 from schedules.prompts import HeldBack, HeldWhy, Kind, Prompt, Reason, Why
-from schedules.settings import BlockKind
 from schedules.wall_clock import up_to_minute
 from schedules.wish import Planner, Wish
 
-PLANNERS: tuple[Planner, ...] = (heat_break, heat_brief, bedtime, warm_up, after_exercise, move, drink)
-RANK = (Kind.HEAT_BREAK, Kind.HEAT_BRIEF, Kind.BEDTIME, Kind.WARM_UP, Kind.AFTER_EXERCISE, Kind.MOVE, Kind.DRINK)
+PLANNERS: dict[Kind, Planner] = {
+    Kind.HEAT_BREAK: heat_break,
+    Kind.HEAT_BRIEF: heat_brief,
+    Kind.BEDTIME: bedtime,
+    Kind.WARM_UP: warm_up,
+    Kind.AFTER_EXERCISE: after_exercise,
+    Kind.MOVE: move,
+    Kind.DRINK: drink,
+}
+RANK = tuple(PLANNERS)
 """Whose name a merged prompt bears: the first of these."""
 TOGETHER = frozenset({Kind.BEDTIME, Kind.AFTER_EXERCISE})
 """Kinds that belong to a certain time and are still merged, the later into the earlier: one stretch serves both."""
@@ -55,27 +62,30 @@ def conduct(frame: Frame, ledger: Ledger, ahead: tuple[PromptRecord, ...] = ()) 
         ledger: What has happened in it.
         ahead: What the person moved or skipped ahead of its time, in the order of time; entered when its time comes.
     """
-    for wish in _wishes(frame, ledger):
+    wanted = {kind: _wish(kind, frame, ledger) for kind in PLANNERS}
+    for wish in _open(wanted, ledger):
         if wish.kind in frame.off:
             yield HeldBack(kind=wish.kind, due_at=wish.due_at, why=HeldWhy.NOT_TODAY)
             ledger = ledger.close(wish.kind)
-    while wishes := _wishes(frame, ledger):
-        placed = ((_place(wish, frame, ledger), wish) for wish in wishes)
-        place, wish = min(placed, key=lambda pair: (pair[0].at, RANK.index(pair[1].kind)))
+    while wishes := _open(wanted, ledger):
+        place, wish = _first(wishes, frame, ledger)
         anchor = _anchor(wish, place, wishes, frame, ledger)
         if anchor is not None:
             wish, place = anchor, _place(anchor, frame, ledger)
         if (one := _due(ahead, wish, place, frame)) is not None:
             ledger, ahead = settled(ledger, one), tuple(other for other in ahead if other is not one)
+            wanted = _after(one.kinds, wanted, frame, ledger)
             continue
         if place.held_why is not None:
             yield HeldBack(kind=wish.kind, due_at=wish.due_at, why=place.held_why)
             used_up = place.held_why is HeldWhy.MOST_PER_DAY
             ledger = ledger.close(wish.kind) if used_up else ledger.hold(wish.kind, min(wish.due_at, wish.latest_at))
+            wanted = _after((wish.kind,), wanted, frame, ledger)
             continue
         prompt = _prompt(_merged(wish, place.at, wishes, frame), place.at, frame, ledger)
         yield prompt
         ledger = ledger.follow(prompt)
+        wanted = _after(prompt.kinds, wanted, frame, ledger)
 
 
 def _due(ahead: tuple[PromptRecord, ...], wish: Wish, place: Place, frame: Frame) -> PromptRecord | None:
@@ -83,20 +93,34 @@ def _due(ahead: tuple[PromptRecord, ...], wish: Wish, place: Place, frame: Frame
 
     Drinks and breaks shift with what is logged meanwhile, so one of the same kind a little earlier is still the same.
     """
-    gap = _gap(frame)
     return next(
         (
             one
             for one in ahead
-            if place.at >= one.counts_at or (wish.kind in one.kinds and place.at >= one.counts_at - gap)
+            if place.at >= one.counts_at or (wish.kind in one.kinds and place.at >= one.counts_at - frame.gap)
         ),
         None,
     )
 
 
-def _wishes(frame: Frame, ledger: Ledger) -> list[Wish]:
-    wishes = (planner(frame, ledger) for planner in PLANNERS)
-    return [_chosen(wish, frame, ledger) for wish in wishes if wish is not None and wish.kind not in ledger.closed]
+def _wish(kind: Kind, frame: Frame, ledger: Ledger) -> Wish | None:
+    wish = PLANNERS[kind](frame, ledger)
+    return None if wish is None else _chosen(wish, frame, ledger)
+
+
+def _open(wanted: dict[Kind, Wish | None], ledger: Ledger) -> list[Wish]:
+    return [wish for kind, wish in wanted.items() if wish is not None and kind not in ledger.closed]
+
+
+def _after(
+    kinds: tuple[Kind, ...], wanted: dict[Kind, Wish | None], frame: Frame, ledger: Ledger
+) -> dict[Kind, Wish | None]:
+    """The wishes after something was entered about some kinds.
+
+    What belongs to a certain time depends on nothing but its own kind, so its planner is not asked again for others.
+    """
+    again = {*kinds, *FLEXIBLE}
+    return {kind: _wish(kind, frame, ledger) if kind in again else wish for kind, wish in wanted.items()}
 
 
 def _chosen(wish: Wish, frame: Frame, ledger: Ledger) -> Wish:
@@ -107,6 +131,19 @@ def _chosen(wish: Wish, frame: Frame, ledger: Ledger) -> Wish:
     # The facts of a hot day are what its prompts are made of; every other prompt says that its time was chosen.
     told = wish.reason if wish.kind in (Kind.HEAT_BREAK, Kind.HEAT_BRIEF) else lambda _: Reason(why=Why.CHOSEN)
     return replace(wish, due_at=max(at, frame.floor_at), reason=told, chosen=True)
+
+
+def _first(wishes: list[Wish], frame: Frame, ledger: Ledger) -> tuple[Place, Wish]:
+    """The wish that comes first by the rules. None has its place before it is due, so the late ones need no looking."""
+    found: tuple[Place, Wish] | None = None
+    for wish in sorted(wishes, key=lambda wish: wish.due_at):
+        if found is not None and wish.due_at > found[0].at:
+            break
+        place = _place(wish, frame, ledger)
+        if found is None or (place.at, RANK.index(wish.kind)) < (found[0].at, RANK.index(found[1].kind)):
+            found = place, wish
+    assert found is not None
+    return found
 
 
 def _place(wish: Wish, frame: Frame, ledger: Ledger) -> Place:
@@ -134,13 +171,13 @@ def _place(wish: Wish, frame: Frame, ledger: Ledger) -> Place:
 def _spaced(at: datetime, wish: Wish, frame: Frame, ledger: Ledger) -> tuple[datetime, HeldWhy]:
     why = HeldWhy.DAY_OVER
     asked_at = ledger.gap_from(wish.kind)
-    if asked_at is not None and (gap_at := asked_at + _gap(frame)) > at:
+    if asked_at is not None and (gap_at := asked_at + frame.gap) > at:
         at, why = gap_at, HeldWhy.SMALLEST_GAP
     budget = frame.settings.prompts.most_per_day
     if ledger.count >= budget:
         return at, HeldWhy.MOST_PER_DAY
     if wish.kind in FLEXIBLE:
-        budget -= _anchored(frame)
+        budget -= frame.anchored
         if ledger.flexible_count >= budget:
             return at, HeldWhy.MOST_PER_DAY
         if wish.chosen:
@@ -158,15 +195,6 @@ def _after_exercise(wish: Wish, at: datetime, frame: Frame) -> datetime:
     return next((span.end_at for span in frame.no_drink if span.holds(at)), at)
 
 
-def _gap(frame: Frame) -> timedelta:
-    return timedelta(minutes=frame.settings.prompts.smallest_gap_min)
-
-
-def _anchored(frame: Frame) -> int:
-    """How many of the day's prompts belong to a certain time, and have their place in the budget kept."""
-    return 2 * len(frame.spans(BlockKind.EXERCISE)) + frame.settings.bedtime.on + (frame.hot_day is not None)
-
-
 def _anchor(wish: Wish, place: Place, wishes: list[Wish], frame: Frame, ledger: Ledger) -> Wish | None:
     """The wish of a certain time that a flexible one would crowd: it comes first and takes the flexible one along."""
     if wish.kind not in FLEXIBLE or place.held_why is not None:
@@ -175,9 +203,11 @@ def _anchor(wish: Wish, place: Place, wishes: list[Wish], frame: Frame, ledger: 
         if other.kind in FLEXIBLE:
             continue
         # Breaks in the heat keep no distance: by the usual one they would swallow every drink between two of them.
-        apart = BEFORE_BREAK if other.kind is Kind.HEAT_BREAK else _gap(frame)
+        too_late_at = place.at + (BEFORE_BREAK if other.kind is Kind.HEAT_BREAK else frame.gap)
+        if other.due_at >= too_late_at:
+            continue
         there = _place(other, frame, ledger)
-        if there.held_why is None and there.at < place.at + apart:
+        if there.held_why is None and there.at < too_late_at:
             return other
     return None
 
@@ -192,7 +222,7 @@ def _joins(other: Wish, wish: Wish, at: datetime, frame: Frame) -> bool:
     """Whether a wish is merged into another that comes at a moment."""
     if wish.kind is Kind.HEAT_BRIEF:
         return False  # it stays on show for hours: what it took along would come a second time beside it
-    if other.held_why is not None or at > other.latest_at or other.due_at > at + _gap(frame):
+    if other.held_why is not None or at > other.latest_at or other.due_at > at + frame.gap:
         return False
     if other.chosen and at < other.due_at:
         return False
@@ -214,7 +244,7 @@ def _prompt(merged: list[Wish], at: datetime, frame: Frame, ledger: Ledger) -> P
         expires_at=min(expires_at, frame.day.bed_at),
         volume_ml=volume_ml,
         routine=first.routine,
-        reason=_reason(replace(first.reason(at), gentle=_is_gentle(kinds, ledger)), volume_ml, ledger),
+        reason=_reason(first.reason(at), kinds, volume_ml, ledger),
     )
 
 
@@ -222,8 +252,10 @@ def _is_gentle(kinds: list[Kind], ledger: Ledger) -> bool:
     return ledger.is_sore and not STRETCHES.isdisjoint(kinds)
 
 
-def _reason(reason: Reason, volume_ml: int | None, ledger: Ledger) -> Reason:
+def _reason(reason: Reason, kinds: list[Kind], volume_ml: int | None, ledger: Ledger) -> Reason:
     """The first kind's reason, with the intake where the prompt suggests a drink."""
+    if _is_gentle(kinds, ledger):
+        reason = replace(reason, gentle=True)
     if volume_ml is None:
         return reason
     return replace(reason, intake_ml=ledger.intake_ml, goal_ml=ledger.frame.settings.you.drink_goal_ml)

@@ -61,6 +61,10 @@ class Frame:
     """Young enough to decide something; None otherwise."""
     rises: tuple[Rise, ...] = ()
     """When more is drunk for the heat: as much as its breaks suggest, so that they do not use up the goal."""
+    gap: timedelta
+    """The smallest between two prompts."""
+    anchored: int
+    """How many of the day's prompts belong to a certain time, and have their place in the budget kept."""
     off: frozenset[Kind] = frozenset()
     """Kinds that the person wants none of on this day of the week."""
     floor_at: datetime
@@ -98,6 +102,7 @@ def frame(situation: Situation, day: WakingDay) -> Frame:
         watched_from = situation.running_since
         floor_at = watched_from + SETTLE
     exercise = tuple(span for span in day.spans if span.kind is BlockKind.EXERCISE)
+    found_hot = None if forecast is None else hot_day(day, forecast, _active(day), new_to_heat=new is not None)
     drink_until = day.bed_at - timedelta(minutes=settings.drink.stop_before_bed_min)
     return Frame(
         settings=settings,
@@ -108,9 +113,11 @@ def frame(situation: Situation, day: WakingDay) -> Frame:
         no_drink=tuple(s for s in exercise if s.end_at - s.start_at <= LONG_EXERCISE and not _is_hot(s, hot)),
         hot=hot,
         new_to_heat=new,
-        hot_day=None if forecast is None else hot_day(day, forecast, _active(day), new_to_heat=new is not None),
+        hot_day=found_hot,
         forecast=forecast,
         rises=_rises(hot, drink_until),
+        gap=timedelta(minutes=settings.prompts.smallest_gap_min),
+        anchored=2 * len(exercise) + settings.bedtime.on + (found_hot is not None),
         off=frozenset(off.kind for off in situation.days_off if off.weekday is Weekday.of(day.date)),
         floor_at=floor_at,
         watched_from=watched_from,

@@ -1,6 +1,7 @@
 """Heat: the heat index of a temperature and a humidity, its class, and the breaks and drinks it asks for."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import isfinite, sqrt
 
 from schedules.prompts import Band
@@ -73,6 +74,7 @@ def celsius(fahrenheit: float) -> float:
     return (fahrenheit - 32) * 5 / 9
 
 
+@lru_cache(maxsize=512)
 def heat_index_c(temperature_c: float, humidity_pct: float) -> float:
     """How warm it feels in the shade with a light wind.
 
@@ -116,6 +118,7 @@ def _rothfusz_f(t: float, rh: float) -> float:
     return index
 
 
+@lru_cache(maxsize=512)
 def band(index_c: float) -> Band:
     """The NWS class of a heat index in degrees Celsius."""
     index_f = round(fahrenheit(index_c), 6)

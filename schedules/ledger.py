@@ -151,6 +151,8 @@ class Ledger:
 
     def settled(self, *kinds: Kind) -> "Ledger":
         """Enter that nothing is put off or moved of some kinds any more."""
+        if self.not_before.keys().isdisjoint(kinds) and self.chosen.keys().isdisjoint(kinds):
+            return self
         return replace(
             self,
             not_before={kind: at for kind, at in self.not_before.items() if kind not in kinds},
@@ -191,9 +193,7 @@ class Ledger:
             count=self.count + (not exempt),
             flexible_count=self.flexible_count + flexible,
         )
-        if volume_ml is None:
-            return ledger
-        return replace(ledger.suggest(at, volume_ml), volumes=(*ledger.volumes, (shown_at or at, volume_ml)))
+        return ledger if volume_ml is None else ledger.suggest(at, volume_ml, (shown_at or at, volume_ml))
 
     def follow(self, prompt: Prompt) -> "Ledger":
         """Enter a planned prompt and that the person does what it says."""
@@ -202,12 +202,21 @@ class Ledger:
             ledger = ledger.drink(prompt.due_at, prompt.volume_ml)
         if not STILL.issuperset(prompt.kinds):
             ledger = ledger.moved(prompt.due_at)
+        if not any(ledger.unanswered.get(kind) for kind in prompt.kinds):
+            return ledger
         return replace(ledger, unanswered=ledger.unanswered | dict.fromkeys(prompt.kinds, 0))
 
-    def suggest(self, at: datetime, volume_ml: float) -> "Ledger":
-        """Credit a drink that was suggested, drunk or not."""
+    def suggest(self, at: datetime, volume_ml: float, *volumes: tuple[datetime, float]) -> "Ledger":
+        """Credit a drink that was suggested, drunk or not.
+
+        Args:
+            at: When.
+            volume_ml: How much.
+            volumes: What of it the ceiling of an hour counts, and when.
+        """
         return replace(
             self,
+            volumes=(*self.volumes, *volumes),
             credited_ml=self._forgiven(at) + volume_ml,
             open_ml=float(volume_ml),
             fluid_at=_later(self.fluid_at, at),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from math import sqrt
 
 from schedules.wall_clock import HOUR
@@ -52,19 +53,24 @@ class Pace:
         if volume_ml > self.total_ml:
             return None
         if self.rises:
-            return self._found(volume_ml)
+            return _found(self, volume_ml)
         share = volume_ml / self.goal_ml
         rise = 1 + FRONT_LOAD
         x = (rise - sqrt(rise * rise - 4 * FRONT_LOAD * share)) / (2 * FRONT_LOAD)
         return self.start_at + (self.end_at - self.start_at) * min(x, 1.0)
 
-    def _found(self, volume_ml: float) -> datetime:
-        """The first whole second at which the pace expects a volume; it never falls, so halving finds it."""
-        low, high = 0, (self.end_at - self.start_at) // SECOND
-        while low < high:
-            middle = (low + high) // 2
-            if self.due_ml(self.start_at + middle * SECOND) >= volume_ml:
-                high = middle
-            else:
-                low = middle + 1
-        return self.start_at + low * SECOND
+
+@lru_cache(maxsize=512)
+def _found(pace: Pace, volume_ml: float) -> datetime:
+    """The first whole second at which the pace expects a volume; it never falls, so halving finds it.
+
+    Kept, for a plan asks the same again for each of its prompts.
+    """
+    low, high = 0, (pace.end_at - pace.start_at) // SECOND
+    while low < high:
+        middle = (low + high) // 2
+        if pace.due_ml(pace.start_at + middle * SECOND) >= volume_ml:
+            high = middle
+        else:
+            low = middle + 1
+    return pace.start_at + low * SECOND

@@ -47,6 +47,23 @@ def plan(situation: Situation, on: date | None = None) -> DayPlan:
     )
 
 
+def is_planned_alike(situation: Situation, before: Situation) -> bool:
+    """Whether the plan made of an earlier situation still holds: only time has passed, in the same day.
+
+    Time alone changes the day, makes a forecast too old, and brings what was settled ahead.
+    """
+    now = situation.now
+    if not before.now <= now or replace(situation, now=before.now) != before or before.weather != situation.weather:
+        return False
+    if any(before.now < record.counts_at <= now for record in situation.history.prompts if record.is_settled_ahead):
+        return False
+    return _day(situation) == _day(before)
+
+
+def _day(situation: Situation) -> date:
+    return current(situation.settings, situation.now.astimezone(UTC), situation.zone).date
+
+
 def _heat(situation: Situation, day: WakingDay) -> tuple[HeatSpan, ...]:
     """The hours of the waking day in a heat band, neighbours of one band joined."""
     spans: list[HeatSpan] = []

@@ -1,5 +1,6 @@
 """The waking day: from wake to bed, across midnight if need be, and which day a moment belongs to."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -73,8 +74,8 @@ def holding(settings: Settings, now: datetime, zone: ZoneInfo) -> WakingDay | No
 
 def current(settings: Settings, now: datetime, zone: ZoneInfo) -> WakingDay:
     """The waking day that holds a moment, else the next one."""
-    days = _around(settings, now, zone)
-    return next((day for day in days if day.holds(now)), None) or next(day for day in days if day.wake_at > now)
+    held = holding(settings, now, zone)
+    return held or min((d for d in _around(settings, now, zone) if d.wake_at > now), key=lambda day: day.wake_at)
 
 
 def belongs_to(settings: Settings, at: datetime, zone: ZoneInfo) -> WakingDay:
@@ -89,8 +90,8 @@ def belongs_to(settings: Settings, at: datetime, zone: ZoneInfo) -> WakingDay:
 
 def night_of(settings: Settings, at: datetime, zone: ZoneInfo) -> WakingDay:
     """The waking day whose night a cramp belongs to: the day that holds the moment, else the one that ended last."""
-    days = _around(settings, at, zone)
-    return next((day for day in days if day.holds(at)), None) or [day for day in days if day.bed_at <= at][-1]
+    held = holding(settings, at, zone)
+    return held or max((d for d in _around(settings, at, zone) if d.bed_at <= at), key=lambda day: day.bed_at)
 
 
 def log_span(settings: Settings, day: WakingDay) -> tuple[datetime, datetime]:
@@ -99,10 +100,11 @@ def log_span(settings: Settings, day: WakingDay) -> tuple[datetime, datetime]:
     return _middle(before.bed_at, day.wake_at), _middle(day.bed_at, after.wake_at)
 
 
-def _around(settings: Settings, at: datetime, zone: ZoneInfo) -> list[WakingDay]:
+def _around(settings: Settings, at: datetime, zone: ZoneInfo) -> Iterator[WakingDay]:
+    """The days that may have to do with a moment, the likeliest first."""
     today = at.astimezone(zone).date()
-    days = (waking_day(settings, today + n * ONE_DAY, zone) for n in (-2, -1, 0, 1, 2))
-    return [day for day in days if day.wake_at < day.bed_at]
+    days = (waking_day(settings, today + n * ONE_DAY, zone) for n in (0, -1, 1, -2, 2))
+    return (day for day in days if day.wake_at < day.bed_at)
 
 
 def _neighbour(settings: Settings, day: WakingDay, step: timedelta) -> WakingDay:

@@ -4,14 +4,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from schedules import conductor
 from schedules.ahead import moved, skipped
 from schedules.frame import frame
 from schedules.history import Drink, History, Outcome, PromptRecord, RoutineDone
 from schedules.ledger import FLEXIBLE, IN_HEAT_ML_PER_H, INDOORS_ML_PER_H, STILL
-from schedules.plan import plan
+from schedules.plan import is_planned_alike, plan
 from schedules.prompts import DayPlan, Kind, Prompt
 from schedules.situation import Situation
 from schedules.waking_day import waking_day
@@ -19,6 +21,7 @@ from schedules.wall_clock import HOUR
 from tests.schedules.days import situations
 
 Case = tuple[Situation, date]
+EACH = conductor._after
 
 
 def run(situation: Situation, *, follow: bool = True) -> tuple[Situation, list[Prompt]]:
@@ -57,6 +60,12 @@ def at_wake(case: Case) -> Situation:
     """The situation at the moment the day begins."""
     situation, day = case
     return replace(situation, now=waking_day(situation.settings, day, situation.zone).wake_at)
+
+
+def with_record(situation: Situation, record: PromptRecord) -> Situation:
+    """The situation after something was settled."""
+    history = situation.history
+    return replace(situation, history=replace(history, prompts=(*history.prompts, record)))
 
 
 def suggested(planned: DayPlan) -> list[Prompt]:
@@ -122,6 +131,37 @@ def test_nothing_to_drink_where_the_doctor_limits_fluids(case: Case) -> None:
 def test_the_same_situation_gives_the_same_plan(case: Case) -> None:
     situation, day = case
     assert plan(situation, day) == plan(situation, day)
+
+
+@given(situations())
+def test_asking_every_planner_again_at_each_step_changes_nothing(case: Case) -> None:
+    situation, day = case
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(conductor, "_after", lambda _kinds, *rest: EACH(tuple(Kind), *rest))
+        asked = plan(situation, day)
+    assert plan(situation, day) == asked
+
+
+@given(situations(), st.data())
+def test_where_a_plan_is_held_to_be_the_same_it_is(case: Case, data: st.DataObject) -> None:
+    situation = at_wake(case)
+    ahead = plan(situation).prompts
+    if ahead and data.draw(st.booleans()):
+        prompt = data.draw(st.sampled_from(ahead))
+        record = PromptRecord(key=prompt.key, kind=prompt.kind, also=prompt.also, due_at=prompt.due_at)
+        situation = with_record(situation, skipped(record, situation.now))
+    later = replace(situation, now=situation.now + timedelta(minutes=data.draw(st.integers(0, 40 * 60))))
+    if is_planned_alike(later, situation):
+        assert plan(later) == plan(situation)
+
+
+@given(situations())
+def test_a_plan_outlives_a_minute_but_neither_the_day_nor_a_drink(case: Case) -> None:
+    situation = at_wake(case)
+    drunk = replace(situation, history=History(drinks=(Drink(at=situation.now, volume_ml=200),)))
+    assert is_planned_alike(replace(situation, now=situation.now + timedelta(minutes=1)), situation)
+    assert not is_planned_alike(replace(situation, now=situation.now + timedelta(days=2)), situation)
+    assert not is_planned_alike(drunk, situation)
 
 
 @given(situations(same_every_day=False))

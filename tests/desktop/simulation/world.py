@@ -4,6 +4,7 @@ import heapq
 import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import lru_cache
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,16 @@ def _numbered(entry: Any, number: int) -> Any:  # noqa: ANN401 any entry
     from dataclasses import replace
 
     return replace(entry, id=number)
+
+
+@lru_cache(maxsize=8)
+def _hours_around(hour_at: datetime, hottest_c: float, zone: ZoneInfo) -> tuple[WeatherHour, ...]:
+    return tuple(_hour(hour_at + n * HOUR, hottest_c, zone) for n in range(-36, 37))
+
+
+def _hour(at: datetime, hottest_c: float, zone: ZoneInfo) -> WeatherHour:
+    from_three = abs((at.astimezone(zone).hour - 15 + 12) % 24 - 12)
+    return WeatherHour(start_at=at, temperature_c=hottest_c - from_three, humidity_pct=55)
 
 
 def _at(entry: object) -> datetime:
@@ -190,13 +201,8 @@ class World:
         if self.hottest_c is None:
             return None
         now = self.clock.now()
-        first_at = now.replace(minute=0, second=0, microsecond=0) - 36 * HOUR
-        hours = (first_at + n * HOUR for n in range(73))
-        return Forecast(hours=tuple(self._hour(at, self.hottest_c) for at in hours), fetched_at=now)
-
-    def _hour(self, at: datetime, hottest_c: float) -> WeatherHour:
-        from_three = abs((at.astimezone(self.zone).hour - 15 + 12) % 24 - 12)
-        return WeatherHour(start_at=at, temperature_c=hottest_c - from_three, humidity_pct=55)
+        hour_at = now.replace(minute=0, second=0, microsecond=0)
+        return Forecast(hours=_hours_around(hour_at, self.hottest_c, self.zone), fetched_at=hour_at)
 
     def sleep(self, lasts: timedelta) -> None:
         """Suspend the machine, and wake it up; nothing has run meanwhile."""
