@@ -146,7 +146,7 @@ def test_asking_every_planner_again_at_each_step_changes_nothing(case: Case) -> 
 def test_where_a_plan_is_held_to_be_the_same_it_is(case: Case, data: st.DataObject) -> None:
     situation = at_wake(case)
     ahead = plan(situation).prompts
-    if ahead and data.draw(st.booleans()):
+    if data.draw(st.booleans()) and ahead:
         prompt = data.draw(st.sampled_from(ahead))
         record = PromptRecord(key=prompt.key, kind=prompt.kind, also=prompt.also, due_at=prompt.due_at)
         situation = with_record(situation, skipped(record, situation.now))
