@@ -23,6 +23,7 @@ from schedules.answers import guided, later_by
 from schedules.gate import Presence, Verdict
 from schedules.history import Outcome, PromptRecord
 from schedules.later import after_meeting
+from schedules.moments import as_shown
 from schedules.plan import is_planned_alike, plan
 from schedules.prompts import Answer, DayPlan, HeldWhy, Prompt
 from schedules.situation import Situation
@@ -269,7 +270,7 @@ class Engine(QObject):
                 self.changed.emit()
                 return
             case Verdict.SHOW:
-                self._board.show(prompt)
+                self._board.show(as_shown(prompt, self.situation, now))
             case Verdict.CREDIT:
                 since = self._holding.away_since(self.situation, now) or prompt.due_at
                 self._troubles.tell_once(self._memory.save(break_record(since, now)))

@@ -1,9 +1,11 @@
 """What holds at a moment, the person's calendar among it: a quiet time, a desk, a meeting."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from schedules.calendar import joined
+from schedules.prompts import Kind, Prompt
 from schedules.settings import BlockKind
 from schedules.situation import Situation
 from schedules.waking_day import Span, holding
@@ -21,6 +23,17 @@ def silent_until(situation: Situation, at: datetime) -> datetime | None:
 def silent_from(situation: Situation, at: datetime) -> datetime | None:
     """When the next quiet time of the day begins; None where there is none."""
     return min((span.start_at for span in _quiet(situation, at) if span.start_at > at), default=None)
+
+
+def as_shown(prompt: Prompt, situation: Situation, at: datetime) -> Prompt:
+    """A prompt as it is shown at a moment: one that was held until drinks have ended for the day suggests none."""
+    if prompt.volume_ml is None or prompt.kind is Kind.DRINK:
+        return prompt
+    day = holding(situation.settings, at, situation.zone)
+    if day is not None and at < day.bed_at - timedelta(minutes=situation.settings.drink.stop_before_bed_min):
+        return prompt
+    reason = replace(prompt.reason, intake_ml=None, goal_ml=None)
+    return replace(prompt, also=tuple(k for k in prompt.also if k is not Kind.DRINK), volume_ml=None, reason=reason)
 
 
 def was_seated(situation: Situation, at: datetime) -> bool:
