@@ -118,7 +118,7 @@ class Ledger:
         return next(moment for moment in (at, *freed) if self.room_ml(moment) >= volume_ml)
 
     def drink(self, at: datetime, volume_ml: int) -> "Ledger":
-        """Enter a drink. It first fills what was suggested and not yet drunk."""
+        """Enter a drink. It first fills what was suggested and not yet drunk, and counts as one that was moved."""
         extra = max(0.0, volume_ml - self.open_ml)
         return replace(
             self,
@@ -128,6 +128,7 @@ class Ledger:
             drank_at=at,
             fluid_at=_later(self.fluid_at, at),
             volumes=(*self.volumes, (at, extra)),
+            chosen=_without(Kind.DRINK, self),
         )
 
     def moved(self, at: datetime) -> "Ledger":
@@ -279,7 +280,7 @@ def _entered(ledger: Ledger, at: datetime, event: Drink | RoutineDone | PromptRe
         return settled(ledger, event)
     match event:
         case Drink():
-            return replace(ledger, chosen=_without(Kind.DRINK, ledger)).drink(at, event.volume_ml)
+            return ledger.drink(at, event.volume_ml)
         case RoutineDone():
             return replace(ledger, chosen=_without(Kind.MOVE, ledger)).moved(at)
         case PromptRecord(outcome=Outcome.LATER, show_again_at=datetime() as again):

@@ -6,10 +6,13 @@ from datetime import timedelta
 import pytest
 
 from schedules.ahead import answered, brought_back, moved, origin, skipped
+from schedules.frame import frame
 from schedules.history import Drink, History, Outcome, PromptRecord, RoutineDone
+from schedules.ledger import enter
 from schedules.plan import plan
-from schedules.prompts import Answer, HeldWhy, Kind, Prompt, Why
+from schedules.prompts import Answer, HeldWhy, Kind, Prompt, Reason, Why
 from schedules.settings import BlockKind, Settings, You
+from schedules.waking_day import waking_day
 from tests.schedules.workdays import at, block, clock, shape, situation
 
 SETTINGS = Settings(days=(shape(block(BlockKind.DESK, "09:00", "17:00"), block(BlockKind.EXERCISE, "18:00", "19:00")),))
@@ -118,6 +121,20 @@ def test_a_moved_prompt_that_came_comes_once() -> None:
     shown = replace(record(there), shown_at=at("21:30"), outcome=Outcome.SKIPPED, outcome_at=at("21:31"))
     assert of(Kind.BEDTIME, planned("21:32", move, shown)) == []
     assert of(Kind.BEDTIME, planned("22:20", move, shown)) == []
+
+
+def test_a_drink_planned_with_a_rest_in_the_heat_is_the_one_that_was_moved() -> None:
+    """The plan would go on to list a drink that does not come: once it was had, the chosen time is gone."""
+    given = situation(SETTINGS, "07:00")
+    ledger = enter(frame(given, waking_day(SETTINGS, at("07:00").date(), given.zone)), History())
+    rest = Prompt(
+        kind=Kind.HEAT_BREAK,
+        due_at=at("11:45"),
+        expires_at=at("12:00"),
+        volume_ml=250,
+        reason=Reason(why=Why.HEAT),
+    )
+    assert ledger.choose((Kind.DRINK,), at("12:00")).follow(rest).chosen == {}
 
 
 def test_what_is_done_meanwhile_takes_the_chosen_time_away() -> None:
