@@ -1,6 +1,6 @@
 """The whole application through made-up days: what must never happen does not.
 
-Here a few seeds live six weeks each, so that a failure is found while one works; ``make test`` lives a hundred whole
+Here a few seeds live six weeks each, so that a failure is found while one works; ``make test`` lives sixty whole
 years after these tests, ``make soak`` as many as one likes.
 """
 
