@@ -28,7 +28,7 @@ format: ## Put the code into shape
 soak: ## A day's load, days that fly, and thousands of made-up years: make soak DAYS=3 YEARS=1000 SEED=0
 	@.ci/setup.sh tests
 	@$(python) -m tests.desktop.whole.load
-	@$(python) -m tests.desktop.whole.fast_time $(or $(DAYS),3)
+	@$(python) -m tests.desktop.whole.fast_time --installed $(or $(DAYS),3)
 	@$(python) -m tests.desktop.simulation.soak
 
 bench: ## Measure start, memory, idling and planning

@@ -17,17 +17,20 @@ if TYPE_CHECKING:
 
 PROGRAMS = ("Xvfb", "dbus-daemon", "openbox", "dunst", "trayer", "xdotool", "setpriv")
 """What a desk is made of."""
+HERE = (sys.executable, "-m", "desktop")
+"""How the program is started that the tests import."""
 
 
 class Desk:
     """One test's desk. It shares its screen and bus with the tests before and after, but neither files nor windows."""
 
-    def __init__(self, session: "DeskSession", folder: Path) -> None:
+    def __init__(self, session: "DeskSession", folder: Path, program: tuple[str, ...] = HERE) -> None:
         from tests.desk_session import Processes
 
         self.session = session
         self.env = dict(os.environ) | session.env
         """The environment for a program on this desk: screen, bus, and the test's own home."""
+        self._program = program
         self._processes = Processes(folder)
         self._started: dict[str, subprocess.Popen[bytes]] = {}
 
@@ -38,7 +41,7 @@ class Desk:
         settings = Path(self.env["UNCRAMP_HOME"]) / "settings.toml"
         if not os.path.lexists(settings) and not env.get("FIRST_START"):
             settings.write_text("version = 1\n", encoding="utf-8")
-        process = self._processes.start([sys.executable, "-m", "desktop", *arguments], self.env | env, "uncramp")
+        process = self._processes.start([*self._program, *arguments], self.env | env, "uncramp")
         self._started["uncramp"] = process
         return process
 
@@ -48,9 +51,8 @@ class Desk:
 
     def run(self, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
         """Run a command of ``uncramp`` to its end."""
-        command = [sys.executable, "-m", "desktop", *arguments]
         return subprocess.run(
-            command,
+            [*self._program, *arguments],
             env=self.env | env,
             stdin=subprocess.DEVNULL,
             capture_output=True,
