@@ -25,6 +25,8 @@ EVENING = timedelta(hours=3)
 """A stretch or ride in so many hours before bed serves as the bedtime one."""
 NOT_FOR_BED = ("move", "desk", "chair", "floor", "warm-up", "warm-up-seated", "after-exercise", "after-exercise-seated")
 """Routines that do not stand in for the bedtime one."""
+BREAKS = ("move", "desk", "chair", "floor")
+"""Routines that are had in the place of a break that was moved to a later time."""
 STILL = frozenset({Kind.DRINK, Kind.HEAT_BRIEF})
 """Kinds that are followed without getting up."""
 FLEXIBLE = (Kind.DRINK, Kind.MOVE)
@@ -203,6 +205,8 @@ class Ledger:
             ledger = ledger.drink(prompt.due_at, prompt.volume_ml)
         if not STILL.issuperset(prompt.kinds):
             ledger = ledger.moved(prompt.due_at)
+        if Kind.HEAT_BREAK in prompt.kinds:
+            ledger = replace(ledger, chosen=_without(Kind.MOVE, ledger))
         if not any(ledger.unanswered.get(kind) for kind in prompt.kinds):
             return ledger
         return replace(ledger, unanswered=ledger.unanswered | dict.fromkeys(prompt.kinds, 0))
@@ -281,8 +285,10 @@ def _entered(ledger: Ledger, at: datetime, event: Drink | RoutineDone | PromptRe
     match event:
         case Drink():
             return ledger.drink(at, event.volume_ml)
-        case RoutineDone():
+        case RoutineDone() if event.routine in BREAKS:
             return replace(ledger, chosen=_without(Kind.MOVE, ledger)).moved(at)
+        case RoutineDone():
+            return ledger.moved(at)
         case PromptRecord(outcome=Outcome.LATER, show_again_at=datetime() as again):
             return ledger.put_off(event.kinds, event.shown_at, again)
         case PromptRecord(outcome=Outcome.CREDITED):

@@ -15,6 +15,8 @@ from desktop.sensing import AWAY, PAUSE, InputReturned, Matter
 MUTTER = "org.gnome.Mutter.IdleMonitor"
 MONITOR = Place(service=MUTTER, path="/org/gnome/Mutter/IdleMonitor/Core", interface=MUTTER)
 _MS = timedelta(milliseconds=1)
+_LAST_WATCH = 2**32 - 1
+"""Watches are numbered from 1 in 32 bits; any other number comes from something that is not Mutter."""
 
 
 class MutterSensor(Sensor):
@@ -106,7 +108,7 @@ class MutterSensor(Sensor):
     def _added(self, purpose: str) -> Callable[[Reply], None]:
         def on_reply(reply: Reply) -> None:
             watch = value(reply)
-            if not isinstance(watch, int):
+            if not isinstance(watch, int) or not 0 < watch <= _LAST_WATCH:
                 return
             if purpose == "pause" and not self._wants_pause:
                 self._bus.call(MONITOR.call("RemoveWatch", "u", watch), _ignore)
