@@ -285,10 +285,9 @@ def _entered(ledger: Ledger, at: datetime, event: Drink | RoutineDone | PromptRe
     match event:
         case Drink():
             return ledger.drink(at, event.volume_ml)
-        case RoutineDone() if event.routine in BREAKS:
-            return replace(ledger, chosen=_without(Kind.MOVE, ledger)).moved(at)
         case RoutineDone():
-            return ledger.moved(at)
+            chosen = _without(Kind.MOVE, ledger) if event.routine in BREAKS else ledger.chosen
+            return replace(ledger, chosen=chosen).moved(at)
         case PromptRecord(outcome=Outcome.LATER, show_again_at=datetime() as again):
             return ledger.put_off(event.kinds, event.shown_at, again)
         case PromptRecord(outcome=Outcome.CREDITED):
