@@ -98,8 +98,8 @@ def _keep_writers_out(damaged: sqlite3.Connection) -> None:
     try:
         damaged.execute("BEGIN IMMEDIATE")
     except DATABASE_TROUBLE as error:
-        if not looks_damaged(error):
-            raise
+        if not looks_damaged(error) and getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_READONLY:
+            raise  # A damaged head may call the file one that can only be read: then nobody writes to it.
 
 
 def _carry_over(damaged: sqlite3.Connection, fresh: Path, busy_timeout: timedelta) -> int:

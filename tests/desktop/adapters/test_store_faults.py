@@ -297,6 +297,14 @@ class TestBroken:
         assert notice.kept.read_bytes() == b"Dear diary" * 1000
         assert store.add(DRINK, ZONE) == 1
 
+    def test_a_head_that_says_the_file_can_only_be_read(self, store: SqliteStore, path: Path, filled: bytes) -> None:
+        path.parent.mkdir()
+        head = bytearray(filled)
+        head[18], head[60:64] = 0x20, b"\x9a\xd5\x0d\x65"  # the format for writing, and a version of no program
+        path.write_bytes(head)
+        assert isinstance(store.open(), StoreSetAsideError)
+        assert store.add(DRINK, ZONE) >= 1
+
     @given(seed=st.integers(0, 2**32), times=st.integers(1, 40), cut=st.just(0.0) | st.floats(0, 1))
     def test_whatever_happens_to_its_bytes(self, filled: bytes, seed: int, times: int, cut: float) -> None:
         damaged = bytearray(filled)
