@@ -1,6 +1,7 @@
 """The session bus of the tests: calls from outside the program, and a record of what goes over the bus."""
 
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,17 +15,19 @@ _PATH = "/org/freedesktop/Notifications"
 _PATIENCE = 10.0
 
 
-def wait_until(condition: Callable[[], object], what: str, patience: float = 20.0) -> None:
+def wait_until(condition: Callable[[], object], what: str, patience: float = 60.0) -> None:
     """Look until a condition of another process holds.
 
     Raises:
         TimeoutError: It never did.
     """
-    pause = threading.Event()
-    for _ in range(int(patience / 0.02)):
-        if condition():
-            return
+    pause, until = threading.Event(), time.monotonic() + patience
+    while not condition():
+        if time.monotonic() > until:
+            break
         pause.wait(0.02)
+    else:
+        return
     raise TimeoutError(f"Waited {patience:.0f} s in vain: {what}")
 
 
