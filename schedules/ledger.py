@@ -23,10 +23,10 @@ IN_HEAT_ML_PER_H = 1000
 TWO_DAYS = timedelta(hours=36)
 EVENING = timedelta(hours=3)
 """A stretch or ride in so many hours before bed serves as the bedtime one."""
-NOT_FOR_BED = ("move", "desk", "chair", "floor", "warm-up", "warm-up-seated", "after-exercise", "after-exercise-seated")
-"""Routines that do not stand in for the bedtime one."""
 BREAKS = ("move", "desk", "chair", "floor")
 """Routines that are had in the place of a break that was moved to a later time."""
+NOT_FOR_BED = (*BREAKS, "warm-up", "warm-up-seated", "after-exercise", "after-exercise-seated")
+"""Routines that do not stand in for the bedtime one."""
 STILL = frozenset({Kind.DRINK, Kind.HEAT_BRIEF})
 """Kinds that are followed without getting up."""
 FLEXIBLE = (Kind.DRINK, Kind.MOVE)

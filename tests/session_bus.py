@@ -24,11 +24,8 @@ def wait_until(condition: Callable[[], object], what: str, patience: float = 60.
     pause, until = threading.Event(), time.monotonic() + patience
     while not condition():
         if time.monotonic() > until:
-            break
+            raise TimeoutError(f"Waited {patience:.0f} s in vain: {what}")
         pause.wait(0.02)
-    else:
-        return
-    raise TimeoutError(f"Waited {patience:.0f} s in vain: {what}")
 
 
 class BusClient:
