@@ -80,7 +80,7 @@ class Desk:
         def found() -> list["Shown"]:
             return [shown for shown in self.shown if text in f"{shown.title}\n{shown.body}"]
 
-        wait_until(lambda: found() and self.session.dunst.displayed(), f"a notification with {text!r}; {self.shown}")
+        wait_until(lambda: found() and self.session.dunst.displayed(), lambda: f"{text!r} notified; {self._state()}")
         return found()[-1]
 
     def press(self, label: str, on: "Shown | None" = None) -> None:
@@ -129,6 +129,14 @@ class Desk:
         )
         return done.stdout.strip()
 
+    def press_keys(self, window: str, *names: str) -> None:
+        """Go to a window and press keys there, one after the other.
+
+        In two calls: one that still knows of a window which the key has closed ends at once, the key held down.
+        """
+        self.xdotool("windowactivate", "--sync", window)
+        self.xdotool("key", *names)
+
     def windows(self, name: str) -> tuple[str, ...]:
         """The visible windows whose title matches a regular expression."""
         return tuple(self.xdotool("search", "--onlyvisible", "--name", name).split())
@@ -138,6 +146,11 @@ class Desk:
         self._processes.end_all()
         sys.stdout.write(self.said())
         self.session.tidy()
+
+    def _state(self) -> str:
+        """What can be known of why a notification is not there."""
+        told, record = self.run("status", "--json"), self.session.record
+        return f"shown {record.shown}, sent {record.all}, {self.session.dunst.displayed()} displayed; {told.stdout}"
 
     def _start_tray_host(self, command: list[str]) -> None:
         self._started["tray-host"] = self._processes.start(command, self.env, "tray-host")

@@ -206,7 +206,9 @@ class DeskSession:
 
     def _start_x(self) -> str:
         def start(answer: int) -> None:
-            command = ["Xvfb", "-displayfd", str(answer), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"]
+            # A key that is held down does not repeat (-r): it would look like somebody who types on and on.
+            screen = ["-screen", "0", "1280x800x24", "-r", "-nolisten", "tcp", "-noreset"]
+            command = ["Xvfb", "-displayfd", str(answer), *screen]
             self.processes.start(command, os.environ, "xvfb", pass_fds=(answer,))
 
         number = _told_by(start)

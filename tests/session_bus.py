@@ -15,8 +15,13 @@ _PATH = "/org/freedesktop/Notifications"
 _PATIENCE = 10.0
 
 
-def wait_until(condition: Callable[[], object], what: str, patience: float = 60.0) -> None:
+def wait_until(condition: Callable[[], object], what: str | Callable[[], str], patience: float = 60.0) -> None:
     """Look until a condition of another process holds.
+
+    Args:
+        condition: Asked again and again.
+        what: What is waited for, or what says so once it has been waited for in vain.
+        patience: For so long, in seconds.
 
     Raises:
         TimeoutError: It never did.
@@ -24,7 +29,7 @@ def wait_until(condition: Callable[[], object], what: str, patience: float = 60.
     pause, until = threading.Event(), time.monotonic() + patience
     while not condition():
         if time.monotonic() > until:
-            raise TimeoutError(f"Waited {patience:.0f} s in vain: {what}")
+            raise TimeoutError(f"Waited {patience:.0f} s in vain: {what if isinstance(what, str) else what()}")
         pause.wait(0.02)
 
 

@@ -13,8 +13,9 @@ from desktop.adapters.calendar_file import entry
 from desktop.calendar_kept import CalendarEntry
 from desktop.calendar_source import Refusal
 
-PATIENCE_MS = 60_000
-"""By the clock on the wall; the process gives itself less of the processor's."""
+PATIENCE_MS = 300_000
+"""By the clock on the wall: at sign-in the machine is busy, and the process stands back. Of the processor's time it
+gives itself far less."""
 LARGEST_ANSWER = 20_000_000
 MODULE = "desktop.adapters.calendar_child"
 _MODULES = Path(desktop.__file__).parents[1]

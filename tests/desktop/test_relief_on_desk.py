@@ -31,14 +31,14 @@ def test_from_the_key_to_the_record(desk: Desk, home: Path) -> None:
 
     def answered() -> bool:
         # Answered more than once it only says again that the person lies in bed.
-        desk.xdotool("windowactivate", "--sync", window, "key", "4")
+        desk.press_keys(window, "4")
         return bool(cramps(home)) and cramps(home)[0][:2] == ("calf", "right")
 
     wait_until(answered, "the answer is in the store")
 
     def closed() -> bool:
         if desk.windows(TITLE):
-            desk.xdotool("windowactivate", "--sync", window, "key", "Escape")
+            desk.press_keys(window, "Escape")
         return not desk.windows(TITLE)
 
     wait_until(closed, "it closes")

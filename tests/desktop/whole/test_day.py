@@ -83,13 +83,13 @@ def test_the_bedtime_prompt_opens_the_guide(uncramp: Resident) -> None:
     assert uncramp.desk.shown == ()
     assert outcomes(uncramp) == ["done"]
     (window,) = uncramp.desk.windows("bed")
-    uncramp.desk.xdotool("windowactivate", "--sync", window, "key", "plus", "plus", "plus")
+    uncramp.desk.press_keys(window, "plus", "plus", "plus")
     wait_until(lambda: runs(uncramp), "the first hold is in the store as it is over")
-    uncramp.desk.xdotool("windowactivate", "--sync", window, "key", "Escape")
 
     def closed() -> bool:
         # The question comes in between, once; Escape leaves it out.
-        uncramp.desk.xdotool("search", "--onlyvisible", "--name", "bed", "windowactivate", "key", "Escape")
+        for there in uncramp.desk.windows("bed"):
+            uncramp.desk.press_keys(there, "Escape")
         return not uncramp.desk.windows("bed")
 
     wait_until(closed, "the guide closes")

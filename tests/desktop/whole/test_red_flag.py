@@ -21,11 +21,11 @@ def test_no_stretch_waits_behind_the_relief_once_a_flag_is_true(uncramp: Residen
     (relief,) = desk.windows(RELIEF)
 
     def flagged() -> bool:
-        desk.xdotool("windowactivate", "--sync", relief, "key", "0")
+        desk.press_keys(relief, "0")
         return not desk.windows(GUIDE)
 
     wait_until(flagged, "the guide is gone")
-    desk.xdotool("windowactivate", "--sync", relief, "key", "Escape")
+    desk.press_keys(relief, "Escape")
     wait_until(lambda: not desk.windows(RELIEF), "the relief is closed")
     wait_until(lambda: not desk.shown, "no notification asks to stretch")
     assert uncramp.planned("bedtime") == []
