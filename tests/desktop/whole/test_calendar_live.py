@@ -81,7 +81,7 @@ def test_a_meeting_takes_away_what_is_on_show_and_brings_it_back_at_its_end(uncr
     CalendarMemory(store).keep_source(str(file))
     store.close()
     uncramp.start()
-    uncramp.wait_for_drink()
+    uncramp.leap_to("drink")
     desk.wait_for_notification("glass")
     uncramp.clock.move(timedelta(minutes=5))
     uncramp.stir()

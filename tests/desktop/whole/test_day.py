@@ -27,7 +27,7 @@ def runs(uncramp: Resident) -> list[tuple[str, str | None, int]]:
 
 def test_a_machine_that_slept_for_hours_wakes_to_one_prompt_at_most(uncramp: Resident) -> None:
     uncramp.start()
-    uncramp.wait_for_drink()
+    uncramp.leap_to("drink")
     uncramp.desk.wait_for_notification("glass of water")
     uncramp.clock.move(timedelta(hours=6))
     uncramp.stir()
@@ -49,7 +49,7 @@ def test_a_machine_that_slept_through_the_night_begins_the_new_day(uncramp: Resi
 
 def test_a_clock_that_is_set_back_repeats_nothing(uncramp: Resident) -> None:
     uncramp.start()
-    uncramp.wait_for_drink()
+    uncramp.leap_to("drink")
     uncramp.desk.press("I drank 250 ml", on=uncramp.desk.wait_for_notification("glass of water"))
     wait_until(lambda: uncramp.status()["intake_ml"] == 250, "the drink is logged")
     uncramp.clock.move(-timedelta(minutes=30))

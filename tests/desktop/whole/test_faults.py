@@ -17,7 +17,7 @@ from desktop.settings.places import database_path, log_folder
 from tests.desk import Desk
 from tests.desk_session import DeskSession
 from tests.desktop.whole.load import Use, use_of
-from tests.desktop.whole.resident import EVENING, Resident
+from tests.desktop.whole.resident import EVENING, SETTLED, Resident
 from tests.session_bus import wait_until
 
 pytestmark = pytest.mark.desktop
@@ -72,7 +72,7 @@ def test_a_screen_that_goes_away_ends_it_and_loses_nothing(frail: Resident) -> N
 def test_a_bus_that_goes_away_leaves_the_small_window(frail: Resident) -> None:
     frail.start()
     killed(frail, "dbus-daemon")
-    frail.wait_for_drink()
+    frail.leap_to("drink")
     wait_until(lambda: frail.desk.windows("^Uncramp: "), "the small window")
     assert frail.ask("log", "drink").status == 0
     assert frail.ask("quit").status == 0
@@ -208,7 +208,8 @@ def test_the_log_of_a_bad_day_says_nothing_of_the_person(uncramp: Resident) -> N
     database_path().mkdir()
     assert uncramp.ask(*told).status == 1
     uncramp.settings(PRIVATE + 'note = "Anna"')
-    uncramp.wait_for_drink()
+    uncramp.clock.move(SETTLED)
+    uncramp.stir()
     assert uncramp.ask("quit").status == 0
     assert uncramp.ended() == 0
     said = "".join(file.read_text() for file in log_folder().glob("*")) + uncramp.desk.said()

@@ -64,8 +64,7 @@ def test_a_hot_morning_is_told_and_a_run_is_moved_on_that_date_only(uncramp: Res
     wait_until(lambda: is_known(uncramp), "the forecast is here")
     assert len(weather.seen) == 1
     assert uncramp.plan()["heat"]
-    uncramp.clock.move(SETTLED)
-    uncramp.stir()
+    uncramp.leap_to("heat-brief")
     brief = uncramp.desk.wait_for_notification("A hot day")
     assert "Your exercise at 17:00 falls in it" in brief.body
     assert "best moved or left out" in brief.body
@@ -92,8 +91,7 @@ def test_a_notice_on_show_is_replaced_when_the_day_turns_out_hotter(uncramp: Res
     uncramp.settings(settings(weather, RUN))
     uncramp.start()
     wait_until(lambda: is_known(uncramp), "the forecast is here")
-    uncramp.clock.move(SETTLED)
-    uncramp.stir()
+    uncramp.leap_to("heat-brief")
     before = uncramp.desk.wait_for_notification("A hot day")
     weather.forecast = reply([24.0 + 12.0 * (9 <= n % 24 <= 19) for n in range(48)])
     uncramp.clock.move(timedelta(minutes=61))
@@ -112,8 +110,7 @@ def test_a_break_in_dangerous_heat_says_to_stop_and_nothing_of_drinking_where_th
     uncramp.settings(settings(weather, WORK, limited="true"))
     uncramp.start()
     wait_until(lambda: is_known(uncramp), "the forecast is here")
-    uncramp.clock.move(SETTLED)
-    uncramp.stir()
+    uncramp.leap_to("heat-break")
     told = uncramp.desk.wait_for_notification("Dangerous heat: stop, or move to a cooler place")
     assert "Ask your doctor what else to do in the heat." in told.body
     for word in ("drink", "Drink", "water", "glass", "sip"):

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.desktop
 
 def test_later_asks_why_and_a_reason_moves_the_prompt(uncramp: Resident) -> None:
     uncramp.start()
-    uncramp.wait_for_drink()
+    uncramp.leap_to("drink")
     uncramp.desk.wait_for_notification("glass of water")
     uncramp.desk.press("Later")
     wait_until(lambda: uncramp.desk.windows("^Later$"), "the window is there")

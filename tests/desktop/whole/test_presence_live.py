@@ -20,8 +20,7 @@ def test_nothing_comes_while_dunst_is_paused_and_the_prompt_comes_after(uncramp:
     dunst.pause(is_paused=True)
     try:
         wait_until(lambda: uncramp.status()["presence"]["do_not_disturb"] is True, "dunst has told that it is paused")
-        uncramp.clock.move(timedelta(minutes=6))
-        uncramp.stir()
+        uncramp.leap_to("drink")
         wait_until(lambda: uncramp.planned("drink")[0] < uncramp.clock.now(), "the prompt is due and held")
         assert uncramp.desk.session.record.all == ()
         assert "do not disturb is on" in uncramp.ask("status").out

@@ -28,7 +28,7 @@ def buttons(shown: Shown) -> tuple[str, ...]:
 def thirsty(uncramp: Resident) -> Resident:
     """A running Uncramp whose drink prompt is on show."""
     uncramp.start()
-    uncramp.wait_for_drink()
+    uncramp.leap_to("drink")
     uncramp.desk.wait_for_notification("glass of water")
     return uncramp
 

@@ -65,7 +65,7 @@ def test_a_locked_database_stops_no_prompt_and_is_told_once(uncramp: Resident) -
 
 def test_a_drink_that_cannot_be_written_keeps_its_button(uncramp: Resident) -> None:
     uncramp.start()
-    uncramp.wait_for_drink()
+    uncramp.leap_to("drink")
     uncramp.desk.wait_for_notification("glass of water")
     with locked(uncramp):
         uncramp.desk.press("I drank 250 ml")

@@ -103,7 +103,7 @@ def test_the_four_looks_differ_by_more_than_colour(uncramp: Resident, host: Tray
     item = host.wait_for_item()
     wait_until(lambda: "next:" in item.tooltip, "it is ready")
     shapes = [shape(item.pictures)]
-    uncramp.wait_for_drink()
+    uncramp.leap_to("drink")
     wait_until(lambda: "waiting" in item.tooltip, "a prompt waits")
     shapes.append(shape(item.pictures))
     uncramp.ask("pause", "30m")

@@ -1,7 +1,5 @@
 """On a real Wayland compositor: prompts come at a pause, windows open, and the status tells what is known."""
 
-from datetime import timedelta
-
 import pytest
 
 from tests.desktop.whole.resident import WEDNESDAY, Resident
@@ -24,8 +22,7 @@ def test_the_day_goes_on_under_sway(uncramp: Resident, sway: Sway) -> None:
     assert known["full_screen"] is False
 
     # Nobody says since when no key was pressed: the prompt waits until the compositor tells of a pause.
-    uncramp.clock.move(timedelta(minutes=6))
-    uncramp.stir()
+    uncramp.leap_to("drink")
     notification = uncramp.desk.wait_for_notification("glass")
     uncramp.desk.click()
     wait_until(lambda: sway.shows(notification.title), "the prompt opens in a window of ours")

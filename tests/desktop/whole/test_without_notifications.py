@@ -57,7 +57,7 @@ def click_first_button(uncramp: Resident, window: str, rows: int = 1) -> None:
 def test_without_a_service_the_small_window_has_the_same_buttons(uncramp: Resident) -> None:
     uncramp.desk.session.stop_notifications()
     uncramp.start()
-    uncramp.wait_for_drink()
+    uncramp.leap_to("drink")
     click_first_button(uncramp, prompt_window(uncramp))
     wait_until(lambda: uncramp.status()["intake_ml"] == 250, "the drink is logged")
     assert uncramp.desk.windows("^Uncramp: ") == ()
@@ -72,7 +72,7 @@ def test_the_small_window_leaves_the_keyboard_where_it_was(uncramp: Resident, pr
     (letter,) = uncramp.desk.windows("^A letter$")
     wait_until(lambda: uncramp.desk.xdotool("getactivewindow") == letter, "the letter has the keyboard")
     uncramp.start()
-    uncramp.wait_for_drink()
+    uncramp.leap_to("drink")
     window = prompt_window(uncramp)
     uncramp.desk.xdotool("type", "dear")
     wait_until(lambda: processes.log_of("letter").read_text().endswith("dear\n"), "the letter is written on")
@@ -86,7 +86,7 @@ def test_a_frozen_service_hands_over_and_holds_nothing_up(uncramp: Resident) -> 
     uncramp.start()
     wait_until(lambda: uncramp.status()["notifier"] == "freedesktop", "the service is known")
     uncramp.desk.session.freeze_notifications()
-    uncramp.wait_for_drink()
+    uncramp.leap_to("drink")
     answered = 0
     while not uncramp.desk.windows("^Uncramp: Time for a glass"):
         answered += uncramp.status()["running"]
@@ -100,7 +100,7 @@ def test_a_service_that_wakes_up_late_does_not_show_the_prompt_a_second_time(unc
     uncramp.start()
     wait_until(lambda: uncramp.status()["notifier"] == "freedesktop", "the service is known")
     uncramp.desk.session.freeze_notifications()
-    uncramp.wait_for_drink()
+    uncramp.leap_to("drink")
     prompt_window(uncramp)
     uncramp.desk.session.start_notifications()
     wait_until(lambda: uncramp.desk.session.record.all, "the late bubble comes")
