@@ -153,7 +153,7 @@ class Engine(QObject):
     def credit_break(self, since: datetime, until: datetime) -> None:
         """Somebody was away from keys and mouse, and is back: at a desk a natural break counts as movement."""
         if counts_as_break(self.situation, since, until):
-            self._troubles.tell_once(self._memory.save(break_record(since, until)))
+            self._troubles.tell_once(self._memory.save(break_record(self.situation.history, since, until)))
         self.look_again()
 
     def answer(self, press: Press) -> None:
@@ -273,7 +273,7 @@ class Engine(QObject):
                 self._board.show(as_shown(prompt, self.situation, now))
             case Verdict.CREDIT:
                 since = self._holding.away_since(self.situation, now) or prompt.due_at
-                self._troubles.tell_once(self._memory.save(break_record(since, now)))
+                self._troubles.tell_once(self._memory.save(break_record(self.situation.history, since, now)))
             case Verdict.EXPIRE:
                 self._board.close(self._board.record(prompt), Outcome.EXPIRED)
         self.replan()

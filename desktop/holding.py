@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from schedules.conductor import RANK
 from schedules.gate import SETTLING, Presence, Ruling, Verdict, gate, is_break, is_over
-from schedules.history import Outcome, PromptRecord
+from schedules.history import History, Outcome, PromptRecord
 from schedules.later import after_meeting
 from schedules.moments import silent_until, was_seated
 from schedules.prompts import DayPlan, HeldWhy, Kind, Prompt
@@ -152,12 +152,21 @@ def counts_as_break(situation: Situation, since: datetime, until: datetime) -> b
     return situation.settings.move.on and is_break(since, until) and was_seated(situation, since)
 
 
-def break_record(since: datetime, until: datetime) -> PromptRecord:
-    """A natural break as a record: nobody was asked to get up, and somebody did."""
-    return PromptRecord(
+def break_record(history: History, since: datetime, until: datetime) -> PromptRecord:
+    """A natural break as a record: nobody was asked to get up, and somebody did.
+
+    An absence is told of by several, by the keys, the lock and the sleep: what overlaps one that counts already
+    prolongs it.
+    """
+    fresh = PromptRecord(
         key=f"break@{since.astimezone(UTC):%Y%m%dT%H%M%SZ}",
         kind=Kind.MOVE,
         due_at=since,
         outcome=Outcome.CREDITED,
         outcome_at=until,
     )
+    for record in history.prompts:
+        ended_at = record.outcome_at if record.outcome is Outcome.CREDITED else None
+        if ended_at is not None and record.due_at <= until and since <= ended_at:
+            return replace(record, due_at=min(record.due_at, since), outcome_at=max(ended_at, until))
+    return fresh

@@ -176,6 +176,19 @@ def test_one_absence_is_one_line_however_long_it_lasts(life: Life) -> None:
     assert life.engine.plan.prompts[0].due_at == life.at(14)
 
 
+def test_one_absence_that_keys_lock_and_sleep_tell_of_is_one_break(life: Life) -> None:
+    desk_only(life)
+    life.until(10)
+    life.clock.jump_to(life.at(10, 26))
+    life.engine.credit_break(life.at(10, 10), life.at(10, 24))
+    life.engine.credit_break(life.at(10, 5), life.at(10, 23))
+    life.engine.credit_break(life.at(10, 12), life.at(10, 25))
+    assert [(r.due_at, r.outcome_at) for r in records(life)] == [(life.at(10, 5), life.at(10, 25))]
+    assert behind(life) == ["You got up for 20 minutes (counted)"]
+    life.engine.credit_break(life.at(10, 26), life.at(10, 32))
+    assert len(records(life)) == 2, "who sits down in between has got up twice"
+
+
 def test_a_clock_that_is_set_back_leaves_nothing_on_show_for_hours(life: Life) -> None:
     life.until(10)
     while life.on_show:
