@@ -1,7 +1,7 @@
 """Later on its way: the window that asks why, what the answer does, and the proposals that may come of it."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -24,6 +24,9 @@ from schedules.settings import Settings, Weekday
 
 if TYPE_CHECKING:
     from desktop.windows.later import LaterWindow
+
+_SAME_MINUTE = timedelta(minutes=1)
+"""The plan counts in minutes."""
 
 
 class LaterDesk(QObject):
@@ -67,7 +70,7 @@ class LaterDesk(QObject):
 
         self.close()
         journal = self._engine.journal
-        again_at = journal.clock.now() + later_by(prompt.kind)
+        again_at = self._comes_at(prompt.kind, journal.clock.now() + later_by(prompt.kind))
         question = LaterQuestion(
             title=kind_name(prompt.kind),
             already=wording.put_off_until(again_at, journal.zone()),
@@ -120,7 +123,8 @@ class LaterDesk(QObject):
         prompt, window = self._prompt, self._window
         if prompt is None or window is None or (found := self._putting_off.put_off(prompt, wish)) is None:
             return
-        again = "" if found.again_at is None else clock(found.again_at, self._engine.journal.zone())
+        again_at = None if found.again_at is None else self._comes_at(prompt.kind, found.again_at)
+        again = "" if again_at is None else clock(again_at, self._engine.journal.zone())
         self._look()
         window.tell(
             LaterAnswer(
@@ -131,6 +135,11 @@ class LaterDesk(QObject):
                 proposal="" if self._proposal is None else wording.proposed(self._proposal),
             )
         )
+
+    def _comes_at(self, kind: Kind, from_at: datetime) -> datetime | None:
+        """When a kind that is put off comes by the plan in force: a quiet time moves it, the evening may end it."""
+        dues = (prompt.due_at for prompt in self._engine.plan.prompts if kind in prompt.kinds)
+        return min((due_at for due_at in dues if due_at > from_at - _SAME_MINUTE), default=None)
 
     def _look(self) -> None:
         """Find what there is to propose, and tell of it."""

@@ -26,7 +26,7 @@ def question() -> str:
 def put_off_until(again_at: datetime | None, zone: ZoneInfo) -> str:
     """What the press on Later has done already."""
     if again_at is None:
-        return ""
+        return _("Without an answer it does not come again today.")
     return _("Without an answer it comes again at {time}.").format(time=clock(again_at, zone))
 
 
@@ -92,6 +92,10 @@ def done(why: LaterWhy, kind: Kind, today: Weekday, again: str) -> str:
         again: When it comes again, as the clock says it; empty where it does not today.
     """
     match why:
+        case LaterWhy.MEETING if not again:
+            return _("It comes again only if your call ends in time for it today.")
+        case LaterWhy.NEXT_PAUSE | LaterWhy.MINUTES if not again:
+            return _("There is no time left for it today.")
         case LaterWhy.NEXT_PAUSE:
             return _("It comes again after {time}, when you next pause.").format(time=again)
         case LaterWhy.MEETING:

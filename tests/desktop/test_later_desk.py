@@ -5,6 +5,7 @@ from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import UncrampError
@@ -121,6 +122,42 @@ def test_after_this_meeting_is_when_the_calendar_says_that_it_ends(
     asked.window.put_off_requested.emit(LaterWish(why=LaterWhy.MEETING))
     (record,) = life.journal.situation().history.prompts
     assert record.show_again_at == life.at(*again)
+
+
+def said(asked: Asked) -> list[str]:
+    return [label.text() for label in asked.window.findChildren(QLabel) if not label.isHidden()]
+
+
+@pytest.mark.parametrize(
+    ("wish", "line"),
+    [
+        (LaterWish(why=LaterWhy.MEETING), "It comes again only if your call ends in time for it today."),
+        (LaterWish(why=LaterWhy.MINUTES, by=60 * MINUTE), "There is no time left for it today."),
+        (LaterWish(why=LaterWhy.MINUTES, by=10 * MINUTE), "It comes again at 22:25."),
+    ],
+)
+def test_nothing_is_promised_for_a_time_at_which_it_does_not_come(asked: Asked, wish: LaterWish, line: str) -> None:
+    """Bed is at 23:00."""
+    asked.life.until(22, 10)
+    asked.later(wish)
+    assert line in said(asked)
+
+
+def test_what_a_quiet_time_moves_is_told_with_its_true_time(asked: Asked) -> None:
+    life = asked.life
+    block = CalendarBlock(start_at=life.at(8), end_at=life.at(9, 10), kind=BlockKind.QUIET)
+    life.until(7, 45)
+    life.journal.calendar = lambda _now: (block,)
+    life.press(Answer.LATER)
+    assert "Without an answer it comes again at 09:10." in said(asked)
+    asked.window.put_off_requested.emit(LaterWish(why=LaterWhy.MINUTES, by=30 * MINUTE))
+    assert "It comes again at 09:10." in said(asked)
+
+
+def test_what_is_put_off_at_the_end_of_the_day_is_not_promised_without_an_answer_either(asked: Asked) -> None:
+    asked.life.until(22, 52)
+    asked.life.press(Answer.LATER)
+    assert "Without an answer it does not come again today." in said(asked)
 
 
 def test_a_weekday_off_is_honoured_by_every_plan_of_that_weekday_and_can_be_taken_back(asked: Asked) -> None:
