@@ -92,14 +92,6 @@ def done(why: LaterWhy, kind: Kind, today: Weekday, again: str) -> str:
         again: When it comes again, as the clock says it; empty where it does not today.
     """
     match why:
-        case LaterWhy.MEETING if not again:
-            return _("It comes again only if your call ends in time for it today.")
-        case LaterWhy.NEXT_PAUSE | LaterWhy.MINUTES if not again:
-            return _("There is no time left for it today.")
-        case LaterWhy.NEXT_PAUSE:
-            return _("It comes again after {time}, when you next pause.").format(time=again)
-        case LaterWhy.MEETING:
-            return _("It comes again after your call, or at {time}.").format(time=again)
         case LaterWhy.DONE:
             return _("Noted. Thank you for telling.")
         case LaterWhy.SORE:
@@ -108,7 +100,7 @@ def done(why: LaterWhy, kind: Kind, today: Weekday, again: str) -> str:
             return _("From now on this is not asked on this weekday: {what}, {weekday}.").format(
                 what=kind_name(kind), weekday=_day(today)
             )
-    return _("It comes again at {time}.").format(time=again)
+    return _put_off(why, again)
 
 
 def gentle() -> str:
@@ -164,6 +156,18 @@ def proposed(made: Proposal) -> str:
         case Change.OFF:
             what = kind_name(made.kind)
             return _("You took three weekdays off: ask no more for this ({what})?").format(what=what)
+
+
+def _put_off(why: LaterWhy, again: str) -> str:
+    if why is LaterWhy.MEETING and not again:
+        return _("It comes again only if your call ends in time for it today.")
+    if not again:
+        return _("There is no time left for it today.")
+    line = {
+        LaterWhy.NEXT_PAUSE: _("It comes again after {time}, when you next pause."),
+        LaterWhy.MEETING: _("It comes again after your call, or at {time}."),
+    }
+    return line.get(why, _("It comes again at {time}.")).format(time=again)
 
 
 def _day(day: Weekday) -> str:
