@@ -4,6 +4,7 @@ The tray icon comes first; everything that it can do without is imported after i
 """
 
 import sys
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from desktop.adapters.tray import Tray
     from desktop.runtime import Runtime
 
+HAND_OVER_TRIES, HAND_OVER_PAUSE_S = 10, 0.1
+"""The other one may be about to end, or about to put back the socket that somebody took away."""
 TRAY_PATIENCE_MS = 2_500
 """So long a desktop may take to show the icon before the window comes in its place."""
 
@@ -102,9 +105,14 @@ def _hand_over(open_window: Window | None, routine: str | None) -> int:
 
     words = {Window.GUIDE: ["stretch", *([routine] if routine else [])], Window.RELIEF: ["relief"]}
     wanted = words.get(open_window, ["show", open_window or Window.TODAY]) if open_window else ["show", "today"]
-    reply = send(wanted, places.database_path())
+    reply = None
+    for _number in range(HAND_OVER_TRIES):
+        reply = send(wanted, places.database_path())
+        if reply is not None:
+            break
+        Event().wait(HAND_OVER_PAUSE_S)
     if reply is None:
-        raise UncrampError(_("Another Uncramp was about to end."), _("Start it again."))
+        raise UncrampError(_("Another Uncramp runs and cannot be reached."), _("Start it again, or end its process."))
     sys.stdout.write(reply.out)
     sys.stderr.write(reply.err)
     return reply.status

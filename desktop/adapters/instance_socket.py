@@ -1,20 +1,25 @@
 """The running instance on Unix: a socket that only its user can reach, and a lock that the kernel lets go.
 
+What cleans up the folder of temporary files may take both away while the instance runs: they are put back.
+
 Plain sockets with Qt's notifiers, not QtNetwork's: that library costs 2.8 MB for as long as the application runs.
 """
 
 import fcntl
+import logging
 import os
 import socket
 import struct
 from pathlib import Path
 from typing import BinaryIO
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QObject, QSocketNotifier, QTimer
 
 from desktop.adapters.conversation import Answer, Conversation
 from desktop.adapters.endpoint import EndpointError, secure, socket_path
 from desktop.wording.catalog import _
+
+_log = logging.getLogger(__name__)
 
 BACKLOG = 1024
 """Clients that may wait for their turn."""
@@ -37,8 +42,11 @@ class SocketInstance(QObject):
         self._lock: BinaryIO | None = None
         self._socket: socket.socket | None = None
         self._notifier: QSocketNotifier | None = None
+        self._watcher: QFileSystemWatcher | None = None
+        self._place: _Place | None = None
         self._conversations: list[Conversation] = []
         self._breath = QTimer(self, singleShot=True, interval=BREATH_MS)
+        self._breath.timeout.connect(self._make_room)
 
     def listen(self) -> bool:
         """Begin to listen; False when another instance does.
@@ -67,21 +75,31 @@ class SocketInstance(QObject):
 
     def close(self) -> None:
         """Stop. The lock goes before the last conversations, so that their ends tell that it is gone."""
-        if self._notifier is not None:
-            self._notifier.setEnabled(False)
-            self._notifier.deleteLater()
-            self._notifier = None
-        if self._socket is not None:
-            socket_path(self._database).unlink(missing_ok=True)
-            self._socket.close()
-            self._socket = None
+        if self._watcher is not None:
+            self._watcher.deleteLater()
+            self._watcher = None
+        if self._place is not None and self._place.is_kept():
+            self._place.socket.unlink(missing_ok=True)
+        self._stop_listening()
         if self._lock is not None:
             self._lock.close()
             self._lock = None
         for conversation in tuple(self._conversations):
             conversation.end()
 
+    def _stop_listening(self) -> None:
+        if self._notifier is not None:
+            self._notifier.setEnabled(False)
+            self._notifier.deleteLater()
+            self._notifier = None
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
+
     def _take(self, path: Path) -> bool:
+        if self._lock is not None:  # it is taken anew: the file that it is on may be gone
+            self._lock.close()
+            self._lock = None
         lock = path.with_suffix(".lock").open("wb")
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -100,8 +118,26 @@ class SocketInstance(QObject):
         self._socket.listen(BACKLOG)
         self._notifier = QSocketNotifier(self._socket.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._accept)
-        self._breath.timeout.connect(self._make_room)
+        self._place = _Place(path)
+        self._watch(path.parent)
         return True
+
+    def _watch(self, folder: Path) -> None:
+        if self._watcher is None:
+            self._watcher = QFileSystemWatcher(self)
+            self._watcher.directoryChanged.connect(self._look)
+        self._watcher.addPath(str(folder))
+
+    def _look(self) -> None:
+        """Something came or went beside the socket: where it went itself, no command finds the way here any more."""
+        if self._watcher is None or self._place is None or self._place.is_kept():
+            return
+        self._stop_listening()
+        try:
+            if not self.listen():
+                _log.warning("Commands go to another Uncramp: it began while the socket of this one was away.")
+        except EndpointError as error:
+            _log.warning("No command finds the way here any more: %s", type(error.__cause__ or error).__name__)
 
     def _accept(self) -> None:
         if self._socket is None:
@@ -147,6 +183,30 @@ class SocketInstance(QObject):
         if self._notifier is not None:
             self._notifier.setEnabled(False)
             self._breath.start()
+
+
+class _Place:
+    """The socket and the lock as they were made."""
+
+    def __init__(self, socket_file: Path) -> None:
+        """Look at them."""
+        self.socket = socket_file
+        self._made = self._now()
+
+    def is_kept(self) -> bool:
+        """Whether both are still there, and no others in their place."""
+        return self._now() == self._made
+
+    def _now(self) -> tuple[tuple[int, int] | None, ...]:
+        return tuple(_file_at(file) for file in (self.socket, self.socket.with_suffix(".lock")))
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.lstat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _is_own(connection: socket.socket) -> bool:

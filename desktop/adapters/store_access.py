@@ -11,8 +11,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
+from desktop.adapters.migrations import LATEST
 from desktop.adapters.store_errors import TROUBLE, StoreError, Trouble, looks_damaged, store_error
-from desktop.adapters.store_file import check_version, open_database
+from desktop.adapters.store_file import check_version, open_database, version_of
 from desktop.ports import Clock
 
 READ: Final = "BEGIN DEFERRED"
@@ -70,14 +71,14 @@ class StoreAccess:
             raise
 
     def _begun(self, begin: str) -> sqlite3.Connection:
-        """A transaction on the file that is there now: another process may have set ours aside, or deleted it.
+        """A transaction on the file that is there now: another process may have set ours aside, deleted or emptied it.
 
         Looked at after the beginning, because whoever sets a file aside first waits for the end of its last write.
         """
         while True:
             connection = self._connection or self._open()
             connection.execute(begin)
-            if self._file_opened == _file_at(self._path):
+            if self._file_opened == _file_at(self._path) and version_of(connection) >= LATEST:
                 return connection
             self.close()
 

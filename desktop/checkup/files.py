@@ -1,12 +1,12 @@
 """The person's own files: only whether they can be used, and how large they are."""
 
-import sqlite3
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 from desktop.adapters.crash_report import reports
 from desktop.adapters.migrations import LATEST
+from desktop.adapters.store_errors import TROUBLE
 from desktop.adapters.store_file import connect, version_of
 from desktop.health import Finding, Topic, fine, poor
 from desktop.settings.reader import examine
@@ -30,7 +30,7 @@ def records(file: Path) -> Finding:
         with closing(connect(file, PATIENCE)) as connection:
             (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
             number = version_of(connection)
-    except (sqlite3.Error, OSError) as error:
+    except TROUBLE as error:
         return poor(Topic.RECORDS, "unreadable", str(error), short(file))
     if verdict != "ok":
         return poor(Topic.RECORDS, "damaged", short(file))

@@ -18,10 +18,21 @@ def instance(database: Path) -> Finding:
         return poor(Topic.INSTANCE, "silent")
     if reply is None:
         return poor(Topic.INSTANCE, "not-running")
-    told = json.loads(reply.out)
+    told = _told(reply.out)
+    if told is None:
+        return poor(Topic.INSTANCE, "troubled")
     return fine(
         Topic.INSTANCE, *(f"{name}={told[name]}" for name in SHOWN if told.get(name) is not None), *_sensors(told)
     )
+
+
+def _told(out: str) -> dict[str, object] | None:
+    """What it tells; None where it cannot, because its records are locked for example."""
+    try:
+        told = json.loads(out)
+    except ValueError:
+        return None
+    return told if isinstance(told, dict) else None
 
 
 def _sensors(told: dict[str, object]) -> list[str]:

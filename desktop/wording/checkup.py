@@ -60,6 +60,7 @@ def _reasons() -> Mapping[str, str]:
         "other-platform": _("Uncramp was never tried on this system."),
         "not-running": _("Uncramp is not running. Start it with “uncramp”."),
         "silent": _("Uncramp runs and does not answer. End its process and start it anew."),
+        "troubled": _("Uncramp runs and cannot tell how it does. “uncramp status” says why."),
         "problems": _("There are errors in the file. “uncramp settings check” names each."),
         "unreadable": _("The records cannot be read now."),
         "damaged": _("The records are damaged. Uncramp keeps the file aside when it next starts."),

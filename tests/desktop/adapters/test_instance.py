@@ -1,6 +1,7 @@
 """The running instance in processes of its own, and every kind of client."""
 
 import select
+import shutil
 import socket
 import stat
 import subprocess
@@ -17,6 +18,7 @@ from desktop.adapters.conversation import LONGEST_LINE, MOST_LINES
 from desktop.adapters.endpoint import socket_path
 from desktop.adapters.instance_socket import MOST_AT_ONCE
 from desktop.commands.client import send
+from tests.session_bus import wait_until
 
 CHECKOUT = Path(__file__).parents[3]
 PATIENCE_S = 30
@@ -140,6 +142,33 @@ def test_whoever_saw_the_end_may_begin(start: Start, running: object, database: 
     assert reply is not None
     assert not socket_path(database).exists()
     assert said(start()) == "listening"
+
+
+def test_one_whose_socket_is_taken_away_puts_it_back(start: Start, running: object, database: Path) -> None:
+    socket_path(database).unlink()
+    wait_until(lambda: send(["hello"], database), "it listens again")
+    assert said(start()) == "another"
+    assert stat.S_IMODE(socket_path(database).stat().st_mode) == 0o600
+
+
+def test_one_whose_folder_is_taken_away_makes_it_anew_and_stays_the_only_one(
+    start: Start, running: object, database: Path
+) -> None:
+    for _number in range(2):
+        shutil.rmtree(socket_path(database).parent, ignore_errors=True)
+        wait_until(lambda: send(["hello"], database), "it listens again")
+    assert said(start()) == "another"
+    send(["quit"], database, to_the_end=True)
+    assert not socket_path(database).exists()
+    assert said(start()) == "listening"
+
+
+def test_one_whose_lock_is_taken_away_is_still_the_only_one(start: Start, running: object, database: Path) -> None:
+    lock = socket_path(database).with_suffix(".lock")
+    lock.unlink()
+    wait_until(lock.exists, "it is locked again")
+    assert out(database, "hello") == "1"
+    assert said(start()) == "another"
 
 
 def test_only_the_user_can_reach_it(running: object, database: Path) -> None:

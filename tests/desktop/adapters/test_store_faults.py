@@ -259,6 +259,12 @@ class TestBroken:
         assert store.add(DRINK, ZONE) == 1
         assert path.exists()
 
+    def test_a_file_that_is_emptied_while_in_use_is_begun_anew(self, store: SqliteStore, path: Path) -> None:
+        store.add(DRINK, ZONE)
+        path.write_bytes(b"")
+        assert store.add(DRINK, ZONE) == 1
+        assert set_aside(path) == []
+
     def test_a_sound_file_is_never_set_aside(self, path: Path) -> None:
         fill(path)
         assert store_rescue.set_aside(path, START, timedelta(seconds=1)) is None

@@ -7,7 +7,8 @@ import pytest
 
 from desktop.adapters.crash_report import KEPT, RUNNING, CrashReport, reports
 from desktop.adapters.store import SqliteStore
-from desktop.checkup import files, machine, run, session
+from desktop.checkup import files, instance, machine, run, session
+from desktop.commands.reply import Reply
 from desktop.health import Finding, Health, Topic
 from desktop.settings import places
 from desktop.wording import checkup as words
@@ -41,6 +42,15 @@ def test_every_topic_and_reason_has_words() -> None:
 
 def test_it_looks_at_everything_there_is_a_topic_for() -> None:
     assert set(found()) == set(Topic)
+
+
+@pytest.mark.parametrize("out", ["", "no answer of ours", "null", "[]"])
+def test_one_that_cannot_tell_how_it_does_is_no_fault_of_the_check_up(
+    monkeypatch: pytest.MonkeyPatch, out: str
+) -> None:
+    """As while another program holds the records: ``uncramp status`` is refused."""
+    monkeypatch.setattr(instance, "send", lambda *_told: Reply(status=1, out=out, err="The records are in use."))
+    assert "[look] Running: Uncramp runs and cannot tell how it does." in run.doctor()
 
 
 def test_settings_with_errors_are_counted(home: Path) -> None:
