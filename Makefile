@@ -8,7 +8,7 @@ run: ## Start Uncramp: make run ARGS="plan --days 2"
 	@.ci/setup.sh app
 	@$(python) -m desktop $(ARGS)
 
-test: ## Set up, then run everything that CI runs; fewer made-up years than its 60: make test YEARS=2
+test: ## Set up, then run everything that CI runs; fewer made-up years than its 200: make test YEARS=2
 	@.ci/setup.sh tests
 	@$(MAKE) --no-print-directory check
 
@@ -19,7 +19,7 @@ check: ## What CI runs, without the set-up
 	$(bin)/lint-imports
 	$(python) -m pytest --cov -n auto --dist loadfile --ignore tests/test_packaging.py
 	$(python) -m pytest tests/test_packaging.py
-	YEARS=$(or $(YEARS),60) $(python) -m tests.desktop.simulation.soak
+	YEARS=$(or $(YEARS),200) $(python) -m tests.desktop.simulation.soak
 
 format: ## Put the code into shape
 	$(bin)/ruff format .
