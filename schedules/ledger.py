@@ -171,9 +171,13 @@ class Ledger:
         return self.settled_at if kind in self.not_before else self.asked_at
 
     def put_off(self, kinds: tuple[Kind, ...], shown_at: datetime | None, again_at: datetime) -> "Ledger":
-        """Enter a prompt that was put off, after it was shown or ahead of its time."""
+        """Enter a prompt that was put off, after it was shown or ahead of its time.
+
+        Where a clock that was set back has left two of a kind that were put off, the later moment counts.
+        """
         asked_at = self.asked_at if shown_at is None else _later(self.asked_at, shown_at)
-        return replace(self, not_before=self.not_before | dict.fromkeys(kinds, again_at), asked_at=asked_at)
+        not_before = {kind: _later(self.not_before.get(kind), again_at) for kind in kinds}
+        return replace(self, not_before=self.not_before | not_before, asked_at=asked_at)
 
     def ask(
         self, kinds: tuple[Kind, ...], at: datetime, volume_ml: int | None, shown_at: datetime | None = None

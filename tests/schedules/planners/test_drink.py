@@ -83,6 +83,13 @@ def test_a_skipped_glass_leaves_the_next_where_it_was() -> None:
     assert times(situation(PLAIN, "07:46", history=skipped), Kind.DRINK)[0] == "09:16"
 
 
+def test_of_two_that_were_put_off_as_the_clock_was_set_back_the_later_moment_counts() -> None:
+    ahead = asked(Kind.DRINK, "08:20", volume_ml=250, outcome=Outcome.LATER, again="08:06")
+    last = asked(Kind.DRINK, "08:06", volume_ml=250, outcome=Outcome.LATER, again="09:30")
+    found = prompts(situation(now="08:10", history=History(prompts=last + ahead)), Kind.DRINK)
+    assert found[0].due_at == at("09:30")
+
+
 def test_later_is_later() -> None:
     later = History(prompts=asked(Kind.DRINK, "07:45", volume_ml=250, outcome=Outcome.LATER, again="08:06"))
     assert times(situation(PLAIN, "07:46", history=later), Kind.DRINK)[0] == "08:06"
