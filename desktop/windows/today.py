@@ -135,7 +135,7 @@ class TodayWindow(QWidget):
         self._count_minute()
         if opens:
             self._month.enter()
-            QTimer.singleShot(0, self, self._show_month)
+            self._bring_into_sight(self._month)
         elif before is not None and before.month is not None and state.month is None:
             self._header.enter()
         drunk = state.fluids.intake_ml if state.fluids is not None else None
@@ -166,9 +166,9 @@ class TodayWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _show_month(self) -> None:
-        """It stands above what was looked at: bring it into sight, once it has its place."""
-        self._scroll.ensureWidgetVisible(self._month)
+    def _bring_into_sight(self, part: QWidget) -> None:
+        """What was opened may stand above or below what is looked at: scroll there, once it has its place."""
+        QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count the minutes."""
@@ -247,6 +247,7 @@ class TodayWindow(QWidget):
         self._timeline.back_requested.connect(self.back_requested)
         self._timeline.move_asked.connect(self.move_asked)
         self._timeline.move_requested.connect(self.move_requested)
+        self._timeline.opened.connect(self._bring_into_sight)
         self._drinks.amount_requested.connect(self.amount_requested)
         for days in (self._header, self._month):
             days.day_requested.connect(self.day_requested)

@@ -34,6 +34,8 @@ class LineRow(QGroupBox):
     move_asked = Signal(MoveWish)
     """Where would it come? Nothing is moved yet."""
     move_requested = Signal(MoveWish)
+    opened = Signal(object)
+    """The panel to move it: it stands below, maybe out of sight."""
 
     def __init__(self, line: PastLine | AheadLine, text: LineText, times_px: int, state: TodayState) -> None:
         super().__init__()
@@ -145,6 +147,7 @@ class LineRow(QGroupBox):
             self.panel.leave()
         else:
             self.panel.open()
+            self.opened.emit(self.panel)
 
 
 def has_buttons(line: PastLine | AheadLine) -> bool:

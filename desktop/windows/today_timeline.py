@@ -48,6 +48,8 @@ class Timeline(Card):
     """The key of a prompt that was skipped."""
     move_asked = Signal(MoveWish)
     move_requested = Signal(MoveWish)
+    opened = Signal(object)
+    """A part of a row that was out of the way until now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -189,6 +191,7 @@ class Timeline(Card):
         row.back_requested.connect(self._on_back)
         row.move_asked.connect(self.move_asked)
         row.move_requested.connect(self.move_requested)
+        row.opened.connect(self.opened)
         self._rows[key] = row
         return row
 

@@ -280,6 +280,17 @@ def test_undo_says_what_it_takes_back(page: Page, qtbot: QtBot) -> None:
         page.button("undo")
 
 
+def test_the_field_to_move_the_last_prompt_comes_into_sight(page: Page, qtbot: QtBot) -> None:
+    page.window.resize(480, 420)
+    page.press("Move: Stretch before bed, 22:15")
+    (field,) = [each for each in page.window.findChildren(QLineEdit) if each.objectName() == "move-to"]
+
+    def seen() -> None:
+        assert field.visibleRegion().boundingRect().size() == field.size()
+
+    qtbot.waitUntil(seen)
+
+
 @pytest.mark.parametrize(("label", "answer"), [("Do now", Answer.START), ("Skip", Answer.SKIP)])
 def test_a_planned_prompt_is_answered_ahead_of_its_time(page: Page, qtbot: QtBot, label: str, answer: Answer) -> None:
     with qtbot.waitSignal(page.window.answer_requested) as wish:
