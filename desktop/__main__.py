@@ -102,8 +102,12 @@ def _worked(args: "argparse.Namespace") -> "Reply":
 
 def _started(window: "Window | None", routine: str | None) -> "Reply":
     """Start the application, with a window if one was asked for, and stay until it ends."""
+    import signal
+
     from desktop.commands.reply import Reply
 
+    # Ctrl-C in the midst of Qt's import aborts the process or is lost; until the application hears it, it simply ends.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
         from desktop.light_qt import import_qt
 

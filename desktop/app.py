@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QSessionManager
 
     from desktop.adapters.instance import Instance
+    from desktop.adapters.signals import EndSignals
     from desktop.adapters.tray import Tray
     from desktop.runtime import Runtime
 
@@ -55,6 +56,7 @@ def main(*, open_window: Window | None = None, routine: str | None = None) -> in
     application = Application(app, headless=headless)
     if not application.listen():
         return _hand_over(open_window, routine)
+    application.hear_signals()
     if not headless:
         application.show_tray()
     QTimer.singleShot(0, application, lambda: application.start(open_window, routine))
@@ -132,6 +134,7 @@ class Application(QObject):
         self._app = app
         self._headless = headless
         self._instance: Instance | None = None
+        self._signals: EndSignals | None = None
         self._tray: Tray | None = None
         self._runtime: Runtime | None = None
 
@@ -146,6 +149,14 @@ class Application(QObject):
 
         self._instance = instance(self._answer, places.database_path())
         return self._instance.listen()
+
+    def hear_signals(self) -> None:
+        """End in order when the system asks for it. Before the rest is built: what is half built would be left so."""
+        from desktop.adapters.signals import EndSignals
+
+        self._signals = EndSignals(self)
+        self._signals.asked.connect(self._end)
+        self._signals.start()
 
     def show_tray(self) -> None:
         """Put the icon into the tray."""
@@ -165,12 +176,20 @@ class Application(QObject):
 
     def close(self) -> None:
         """Let go of everything outside."""
+        if self._signals is not None:
+            self._signals.stop()
         if self._runtime is not None:
             self._runtime.close()
         if self._tray is not None:
             self._tray.close()
         if self._instance is not None:
             self._instance.close()
+
+    def _end(self) -> None:
+        if self._runtime is None:
+            self._app.quit()
+        else:
+            self._runtime.quit()
 
     def _begin(self, open_window: Window | None, routine: str | None) -> None:
         from desktop.adapters.light_apscheduler import import_apscheduler

@@ -16,7 +16,6 @@ from desktop.adapters.crash_report import CrashReport
 from desktop.adapters.log_file import start_logging
 from desktop.adapters.notifier_chain import NotifierChain
 from desktop.adapters.settings_watch import SettingsWatch
-from desktop.adapters.signals import EndSignals
 from desktop.adapters.tray import Tray
 from desktop.adapters.weather_file import WeatherFile
 from desktop.adapters.weather_known import KnownWeather
@@ -98,7 +97,6 @@ class Runtime(QObject):
         self._front = None if tray is None else Front(self._engine, self, lambda: self._preferred.now)
         save = partial(parts.settings_saved, self._watch)
         self._moving = Moving(lambda: self._watch.settings, self._zone, save, self._clock, self._store, self)
-        self._signals = EndSignals(self)
         self._crash_report = CrashReport(places.log_folder())
         self._changes = QTimer(self)
         self._changes.setSingleShot(True)
@@ -112,8 +110,6 @@ class Runtime(QObject):
         """Read the settings, open the store, and begin the day."""
         start_logging(places.log_folder())
         self._crash_report.start()
-        self._signals.asked.connect(self.quit)
-        self._signals.start()
         self._watch.settings_changed.connect(self._on_settings)
         self._watch.settings_refused.connect(self._on_refused)
         self._join_engine()
@@ -139,7 +135,6 @@ class Runtime(QObject):
         """Let go of everything outside."""
         if self._desks is not None:
             self._desks.close()
-        self._signals.stop()
         self._presence.close()
         self._watch.stop()
         self._weather_watch.close()

@@ -7,6 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from desktop.adapters.endpoint import socket_path
+from desktop.settings.places import database_path, log_folder
 from tests.desktop.whole.resident import EVENING, Resident
 from tests.session_bus import wait_until
 
@@ -67,6 +69,16 @@ def test_a_signal_ends_it_and_takes_its_notifications_along(uncramp: Resident, n
     assert uncramp.ended() == 0
     wait_until(lambda: not uncramp.desk.shown, "the notification goes")
     assert uncramp.desk.said() == ""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_a_signal_in_the_midst_of_the_start_ends_it(uncramp: Resident, number: signal.Signals) -> None:
+    process = uncramp.desk.start()
+    wait_until(socket_path(database_path()).exists, "it has taken its place")
+    process.send_signal(number)
+    assert process.wait(timeout=20) in {0, -number}  # the second for a moment after it has taken it
+    assert uncramp.desk.said() == ""
+    assert not (log_folder() / "running.txt").exists()
 
 
 def test_quit_ends_it_and_the_next_start_finds_the_place_free(uncramp: Resident) -> None:
