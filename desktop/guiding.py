@@ -109,7 +109,8 @@ class Guiding(QObject):
             heard.begin()
         now = self._engine.journal.clock.now()
         limits = self._limits(routine, shelf)
-        begun = Session.begin(fit(routine, shelf.routines, limits), now).at_speed(speed(self._engine), now)
+        fitted = fit(routine, shelf.routines, limits, self._engine.journal.sore_side)
+        begun = Session.begin(fitted, now).at_speed(speed(self._engine), now)
         self._title = begun.routine.title or wording.a_guide()
         self._announced_at = None
         self._session = begun

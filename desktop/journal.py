@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from desktop.ports import Clock, LogEntry, Store
 from schedules.calendar import CalendarBlock
-from schedules.history import Cramp, Drink, Exercise, RoutineDone
+from schedules.history import Cramp, Drink, Exercise, RoutineDone, Side
 from schedules.prompts import DayPlan, Prompt
 from schedules.settings import Effort, Settings
 from schedules.situation import Situation
@@ -75,6 +75,8 @@ class Journal:
         self.calendar = calendar
         self.body: frozenset[Limit] = frozenset()
         """What the person said that stretches have to leave out, as `limits` read it last."""
+        self.sore_side: Side | None = None
+        """The leg that the person wants stretched gently, as `limits` read it last."""
 
     def log(self, entry: Entry) -> Entry:
         """Log an entry as it is; the entry with its number."""
@@ -172,7 +174,8 @@ class Journal:
         from desktop import preferences
         from schedules.guides.limits import limits_of
 
-        self.body = preferences.read(self.store).limits
+        preferred = preferences.read(self.store)
+        self.body, self.sore_side = preferred.limits, preferred.sore_side
         return limits_of(self.settings().you) | self.body
 
     def intake_ml(self) -> int:

@@ -9,6 +9,7 @@ from typing import get_type_hints
 
 from desktop.ports import Store
 from schedules.guides.routine import Limit
+from schedules.history import Side
 
 _KEY = "preference {}"
 
@@ -35,6 +36,14 @@ class Motion(StrEnum):
     STILL = "still"
 
 
+class SoreLeg(StrEnum):
+    """Which leg is stretched gently."""
+
+    NONE = "none"
+    LEFT = "left"
+    RIGHT = "right"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
     """Everything that can be preferred; a default is what a person gets who never chose."""
@@ -53,6 +62,7 @@ class Preferences:
     poor_balance: bool = False
     knee: bool = False
     back: bool = False
+    sore_leg: SoreLeg = SoreLeg.NONE
     welcomed: bool = False
     """The first minute was gone through, or left."""
 
@@ -60,6 +70,11 @@ class Preferences:
     def limits(self) -> frozenset[Limit]:
         """What stretches have to leave out, beside the positions of ``settings.toml``."""
         return frozenset(limit for name, limit in LIMIT_OF.items() if getattr(self, name))
+
+    @property
+    def sore_side(self) -> Side | None:
+        """The leg that gets a gentle dose of its own."""
+        return None if self.sore_leg is SoreLeg.NONE else Side(self.sore_leg)
 
 
 LIMIT_OF = {

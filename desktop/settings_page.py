@@ -52,6 +52,7 @@ PAGE: Final[Mapping[Section, tuple[str, ...]]] = {
         "knee",
         "back",
         "pregnant",
+        "sore_leg",
         VOICE,
         CHIME,
     ),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop.guide_choices import CHIME, OFF, ON, VOICE
 from desktop.ports import Store
-from desktop.preferences import LIMIT_OF, LIMITS, Contrast, Motion, Theme
+from desktop.preferences import LIMIT_OF, LIMITS, Contrast, Motion, SoreLeg, Theme
 from desktop.preferred import Preferred
 from desktop.settings import limits
 from desktop.settings_faces import Face, choice, key, number, one_of, phone, switch, volume, zone
@@ -113,6 +113,7 @@ def _of_preferences(kept: Kept) -> dict[str, Setting]:
         "theme": lambda: choice(Theme, words.theme),
         "contrast": lambda: choice(Contrast, words.contrast),
         "motion": lambda: choice(Motion, words.motion),
+        "sore_leg": lambda: choice(SoreLeg, words.sore_leg),
         TEXT_SIZE: lambda: one_of([(each, str(each), words.text_size(each)) for each in TEXT_SIZES]),
         **dict.fromkeys(LIMIT_OF, switch),
         **{name: partial(cup, name) for name in _CUPS},

@@ -108,6 +108,11 @@ def _body() -> dict[str, RowWords]:
         "poor_balance": RowWords(label=_("My balance is poor"), also=_("fall safe limits")),
         "knee": RowWords(label=_("My knees give me trouble"), also=_("joint pain limits")),
         "back": RowWords(label=_("My back gives me trouble"), also=_("spine pain limits")),
+        "sore_leg": RowWords(
+            label=_("A sore leg"),
+            under=_("It is stretched more gently than the other, until you change this."),
+            also=_("pain left right side gentle limits"),
+        ),
         "pregnant": RowWords(label=_("I am pregnant"), also=_("baby midwife limits")),
     }
 

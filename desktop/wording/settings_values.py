@@ -2,7 +2,7 @@
 
 import re
 
-from desktop.preferences import Contrast, Motion, Theme
+from desktop.preferences import Contrast, Motion, SoreLeg, Theme
 from desktop.wording.amounts import ML_PER_FL_OZ, decimal
 from desktop.wording.catalog import _, p_
 from schedules.settings import BedtimeChoice, HeatSettings, Units, WeatherSource
@@ -43,6 +43,11 @@ def contrast(of: Contrast) -> str:
 def motion(of: Motion) -> str:
     """Whether pictures move."""
     return {Motion.SYSTEM: p_("look", "As the system"), Motion.STILL: p_("look", "Still")}[of]
+
+
+def sore_leg(of: SoreLeg) -> str:
+    """Which leg is stretched gently."""
+    return {SoreLeg.NONE: p_("sore leg", "None"), SoreLeg.LEFT: _("Left"), SoreLeg.RIGHT: _("Right")}[of]
 
 
 def text_size(percent: int) -> str:

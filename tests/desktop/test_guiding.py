@@ -66,6 +66,15 @@ def test_what_a_person_said_of_their_body_is_heeded(run: GuideRun, said: str) ->
     assert all(step.exclude.isdisjoint(routine.limits) for step in routine.steps)
 
 
+def test_a_sore_leg_is_stretched_gently_and_the_other_as_ever(run: GuideRun) -> None:
+    preferences.write(run.store, "sore_leg", preferences.SoreLeg.LEFT)
+    run.guiding.begin("bedtime")
+    steps = {side: [s for s in run.routine.steps if s.side == side] for side in ("left", "right")}
+    assert [s.muscle for s in steps["left"]] == [s.muscle for s in steps["right"]] != []
+    assert all(s.repetitions <= 2 for s in steps["left"])
+    assert all(s.repetitions == 3 for s in steps["right"])
+
+
 def test_every_cue_is_said_and_chimed(run: GuideRun) -> None:
     run.guiding.begin("desk")
     run.wait(20 * SECOND)
