@@ -1,4 +1,7 @@
-"""Leaves a report on disk when the process dies by a fault: the lines of code each thread was at, and nothing else."""
+"""Leaves a report on disk when the process dies by a fault: the lines of code each thread was at, and nothing else.
+
+In a report that is kept the person's own folder stands as ``~``.
+"""
 
 import faulthandler
 from contextlib import suppress
@@ -39,7 +42,9 @@ class CrashReport:
     def _keep(self) -> None:
         left = self._folder / RUNNING
         if left.exists() and left.stat().st_size:
-            left.replace(self._folder / f"crash-{int(left.stat().st_mtime)}.txt")
+            told = left.read_text(encoding="utf-8", errors="replace").replace(str(Path.home()), "~")
+            (self._folder / f"crash-{int(left.stat().st_mtime)}.txt").write_text(told, encoding="utf-8")
+            left.unlink()
         for old in reports(self._folder)[:-KEPT]:
             old.unlink()
 

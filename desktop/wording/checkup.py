@@ -64,6 +64,8 @@ def _reasons() -> Mapping[str, str]:
         "problems": _("There are errors in the file. “uncramp settings check” names each."),
         "unreadable": _("The records cannot be read now."),
         "damaged": _("The records are damaged. Uncramp keeps the file aside when it next starts."),
+        "read-only": _("Uncramp may not write here. See who owns it and its folder."),
+        "no-room": _("The disk is full. Free some space on it."),
         "newer": _("A newer Uncramp wrote the records. Install the newest one."),
         "refused": _("These guides of your own cannot be used. The log says why."),
         "crash": _("Uncramp ended by a fault. The report is in this file."),

@@ -1,5 +1,6 @@
 """``uncramp doctor`` tells what works here and what does not, and nothing of the person."""
 
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -78,6 +79,22 @@ def test_broken_records_are_told_and_left_alone(content: bytes, why: str) -> Non
     assert places.database_path().read_bytes() == content
 
 
+def test_a_disk_without_room_is_told_before_and_after_there_are_records(
+    monkeypatch: pytest.MonkeyPatch, clock: FakeClock
+) -> None:
+    usage = shutil.disk_usage(places.log_folder().anchor)
+    monkeypatch.setattr("shutil.disk_usage", lambda _folder: usage._replace(free=4096))
+    assert {found()[topic].why for topic in (Topic.RECORDS, Topic.LOG)} == {"no-room"}
+    SqliteStore(places.database_path(), clock).open()
+    assert found()[Topic.RECORDS].why == "no-room"
+
+
+def test_files_that_may_only_be_read_are_told(monkeypatch: pytest.MonkeyPatch, clock: FakeClock) -> None:
+    SqliteStore(places.database_path(), clock).open()
+    monkeypatch.setattr("os.access", lambda _path, _mode: False)
+    assert {found()[topic].why for topic in (Topic.RECORDS, Topic.LOG)} == {"read-only"}
+
+
 def test_records_of_a_newer_version_are_told() -> None:
     with sqlite3.connect(places.database_path()) as connection:
         connection.execute("PRAGMA user_version = 900")
@@ -113,15 +130,19 @@ def test_another_system_is_said_to_be_untried(monkeypatch: pytest.MonkeyPatch) -
     assert {finding.why for finding in session.session()} == {"other-platform"}
 
 
-def test_a_fault_leaves_a_report_that_the_next_start_keeps(tmp_path: Path) -> None:
+def test_a_fault_leaves_a_report_that_the_next_start_keeps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "maria"))
     folder = tmp_path / "log"
     folder.mkdir()
-    (folder / RUNNING).write_text("Fatal Python error: Segmentation fault\n")
+    told = f'Fatal Python error: Segmentation fault\n  File "{tmp_path}/maria/.local/app.py", line 3 in main\n'
+    (folder / RUNNING).write_text(told)
+    assert files.log(folder).why == "crash"
     watch = CrashReport(folder)
     watch.start()
     (kept,) = reports(folder)
     assert "Segmentation" in kept.read_text()
     assert files.log(folder).why == "crash"
+    assert "maria" not in kept.read_text()
     watch.stop()
     assert not (folder / RUNNING).exists()
 
