@@ -48,6 +48,10 @@ class Sensor(Protocol):
         """What nobody tells of by itself."""
 
     @property
+    def tells_pauses(self) -> bool:
+        """Whether it tells when a pause in the typing begins."""
+
+    @property
     def learned(self) -> SignalInstance:
         """`Learned`."""
 
@@ -137,6 +141,7 @@ class PresenceWatch(QObject):
             # Seen to be away, not merely unseen: what was read long ago says nothing of now.
             away_since=None if self._away is None else self._away.since,
             last_input_at=self._input_at(),
+            tells_pauses=any(one.tells_pauses for one in self._sensors if one.name == self._input_source()),
             full_screen=self._is_so(Matter.FULL_SCREEN),
             do_not_disturb=self._is_so(Matter.DO_NOT_DISTURB),
             in_call=self._is_so(Matter.CALL),

@@ -44,6 +44,8 @@ class Presence:
     """The last key or mouse event, while nobody is there."""
     last_input_at: datetime | None = None
     """The last key or mouse event; seconds ago, and somebody is at it; None where keys and mouse cannot be known of."""
+    tells_pauses: bool = False
+    """Who knows of the keys tells when a pause begins: nobody has to look for it."""
     full_screen: bool | None = None
     """A window fills the screen: a film, a talk, a game."""
     do_not_disturb: bool | None = None
@@ -131,4 +133,4 @@ def _holds(
         yield HeldWhy.AWAY, again
     touched_at, longest_at = presence.last_input_at, (waiting_since or now) + LONGEST_WAIT
     if touched_at is not None and timedelta() <= now - touched_at < PAUSE and now < longest_at:
-        yield HeldWhy.TYPING, min(touched_at + PAUSE, longest_at)
+        yield HeldWhy.TYPING, min(again if presence.tells_pauses else touched_at + PAUSE, longest_at)

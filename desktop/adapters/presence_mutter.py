@@ -24,6 +24,7 @@ class MutterSensor(Sensor):
 
     name = "mutter"
     read_only = (Matter.INPUT,)
+    tells_pauses = True
 
     def __init__(self, bus: PresenceBus, clock: Clock) -> None:
         """Store the bus, which several sensors share and the composition root opens."""
@@ -114,6 +115,8 @@ class MutterSensor(Sensor):
                 self._bus.call(MONITOR.call("RemoveWatch", "u", watch), _ignore)
             else:
                 self._watches[watch] = purpose
+                if purpose == "pause":  # it may have begun before it was watched for
+                    self._bus.call(MONITOR.call("GetIdletime"), self._on_idle)
 
         return on_reply
 

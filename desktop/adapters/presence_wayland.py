@@ -29,6 +29,7 @@ class WaylandSensor(Sensor):
 
     name = "wayland"
     read_only = (Matter.FULL_SCREEN,)
+    tells_pauses = True
 
     def __init__(
         self, wire: Callable[[], WaylandWire], clock: Clock, awake: Callable[[], float] = time.monotonic

@@ -26,6 +26,7 @@ class X11Sensor(Sensor):
 
     name = "x11"
     read_only = (Matter.INPUT, Matter.FULL_SCREEN)
+    tells_pauses = True
 
     def __init__(self, wire: X11Wire, clock: Clock) -> None:
         """Store the connection, which `start` opens."""
@@ -79,6 +80,7 @@ class X11Sensor(Sensor):
         self._wants_pause = is_wanted
         if is_wanted and self._idletime:
             self._set_mark("pause", PAUSE, _RISING)
+            self._read_idle(_nothing)  # the pause may have begun before the mark was there
         for alarm in [] if is_wanted else [alarm for alarm, mark in self._alarms.items() if mark == "pause"]:
             del self._alarms[alarm]
             self._wire.request(self._sync, _DESTROY_ALARM, struct.pack("<I", alarm))

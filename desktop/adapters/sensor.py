@@ -21,6 +21,9 @@ class Sensor(QObject):
     read_only: tuple[Matter, ...] = ()
     """What nobody tells of by itself: unknown when it was asked for and did not come in time."""
 
+    tells_pauses = False
+    """It tells when a pause in the typing begins, while `wait_for_pause` asks for it."""
+
     def start(self) -> None:
         """Begin to listen."""
 

@@ -35,7 +35,7 @@ class FakeSensor(QObject):
         super().__init__()
         self.name, self.read_only, self._answers = name, read_only, answers
         self.pending: list[Callable[[], None]] = []
-        self.wants_pause = False
+        self.wants_pause = self.tells_pauses = False
         self.is_closed = False
         self.reads = 0
 
@@ -100,6 +100,16 @@ def test_nothing_is_known_without_sensors(qtbot: QtBot, clock: FakeClock) -> Non
     assert called == [1]
     watch.read(lambda: called.append(2))
     assert called == [1, 2]
+
+
+def test_a_pause_need_not_be_looked_for_where_whoever_knows_of_the_keys_tells_of_it(
+    watch: PresenceWatch, one: FakeSensor, two: FakeSensor
+) -> None:
+    one.tells_pauses = True
+    two.tell_input(START)
+    assert not watch.presence().tells_pauses
+    one.tell_input(START)
+    assert watch.presence().tells_pauses
 
 
 @pytest.mark.parametrize("matter", [Matter.LOCK, Matter.FULL_SCREEN, Matter.DO_NOT_DISTURB, Matter.CALL])

@@ -51,6 +51,7 @@ def test_rulings(presence: Presence, late: timedelta, verdict: Verdict) -> None:
         (Presence(away_since=DUE - 5 * MINUTE), HeldWhy.AWAY, MINUTE),
         (Presence(back_since=DUE - MINUTE), HeldWhy.AWAY, MINUTE),
         (Presence(last_input_at=DUE - 2 * SECOND), HeldWhy.TYPING, 3 * SECOND),
+        (Presence(last_input_at=DUE - 2 * SECOND, tells_pauses=True), HeldWhy.TYPING, MINUTE),
         (Presence(paused_until=DUE + 4 * MINUTE), HeldWhy.PAUSED, 4 * MINUTE),
         (Presence(in_call=True, locked=True, full_screen=True), HeldWhy.LOCKED, MINUTE),
         (Presence(in_call=True, last_input_at=DUE), HeldWhy.CALL, MINUTE),

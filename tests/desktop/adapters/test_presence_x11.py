@@ -88,6 +88,17 @@ def test_a_pause_is_told_while_it_is_waited_for(desk: Desk, sensor: X11Sensor, q
 
 
 @pytest.mark.desktop
+def test_a_pause_that_began_before_it_was_waited_for_is_told(desk: Desk, sensor: X11Sensor, qtbot: QtBot) -> None:
+    hearing = Hearing(sensor)
+    sensor.start()
+    desk.xdotool("key", "shift")
+    wait_for(qtbot, lambda: (at := hearing.input_at()) is not None and START - at >= QUICK)
+    hearing = Hearing(sensor)
+    sensor.wait_for_pause(is_wanted=True)
+    wait_for(qtbot, lambda: hearing.input_at() is not None)
+
+
+@pytest.mark.desktop
 def test_a_window_that_fills_the_screen(desk: Desk, sensor: X11Sensor, qtbot: QtBot) -> None:
     hearing = Hearing(sensor)
     sensor.start()
