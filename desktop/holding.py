@@ -44,6 +44,7 @@ class Holding:
         self._why: dict[str, HeldWhy] = {}
         self._shown_at: datetime | None = None
         self._in_call: bool | None = None
+        self._look_at: datetime | None = None
         self._woken_at: datetime | None = None
 
     def rule(self, prompt: Prompt, plan: DayPlan, situation: Situation, now: datetime) -> Ruling:
@@ -102,13 +103,18 @@ class Holding:
 
     def call_has_ended(self) -> bool:
         """Whether the person was in a call when this was asked last, and is no more."""
-        before, self._in_call = self._in_call, self._presence().in_call
+        before, self._in_call, self._look_at = self._in_call, self._presence().in_call, None
         return bool(before) and self._in_call is False
 
     def next_look_at(self, situation: Situation) -> datetime | None:
-        """When to look whether a call is over that something waits for: nothing tells of its end."""
+        """When to look whether a call is over that something waits for: nothing tells of its end.
+
+        Who plans again meanwhile, however often, does not put the look off.
+        """
         waits = self._presence().in_call is not None and any(after_meeting(situation.history, situation.now))
-        return situation.now + LOOKS_AT_CALL if waits else None
+        latest = situation.now + LOOKS_AT_CALL
+        self._look_at = min(self._look_at or latest, latest) if waits else None
+        return self._look_at
 
     def is_good_moment(self, prompt: Prompt, situation: Situation) -> bool:
         """Whether a prompt that is on show may say something else now."""

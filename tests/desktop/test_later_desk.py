@@ -210,6 +210,22 @@ def test_the_end_of_a_call_is_looked_for_where_nothing_tells_of_it(asked: Asked)
     assert not [key for key in life.timetable.jobs if key.startswith("look")]
 
 
+def test_the_end_of_a_call_is_looked_for_however_often_the_day_is_planned_again(asked: Asked) -> None:
+    life = asked.life
+    life.presence = Presence(in_call=False)
+    asked.later(LaterWish(why=LaterWhy.MEETING))
+    life.presence = Presence(in_call=True)
+    for minute in range(46, 56):
+        life.until(7, minute)
+        life.engine.replan()
+    life.presence = Presence(in_call=False)
+    for minute in range(56, 60):
+        life.until(7, minute)
+        life.engine.replan()
+    life.until(8, 1)
+    assert len(life.on_show) == 1
+
+
 def test_a_call_that_ends_brings_back_what_waits_for_the_end_of_a_meeting(asked: Asked) -> None:
     life = asked.life
     asked.later(LaterWish(why=LaterWhy.MEETING))
