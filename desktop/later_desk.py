@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.commands.moments import past
+from desktop.commands.day_moments import Within, past_today
 from desktop.engine import Engine, GuideWish
 from desktop.errors import UncrampError
 from desktop.later_state import LaterAnswer, LaterQuestion
@@ -21,6 +21,7 @@ from schedules.later import DayOff, LaterWish, whys
 from schedules.prompts import Kind, Prompt
 from schedules.proposals import Proposal
 from schedules.settings import Settings, Weekday
+from schedules.waking_day import log_span
 
 if TYPE_CHECKING:
     from desktop.windows.later import LaterWindow
@@ -177,7 +178,9 @@ class LaterDesk(QObject):
 
     def _past(self, typed: str) -> datetime:
         journal = self._engine.journal
-        return past(typed, journal.clock.now(), journal.zone())
+        start_at, end_at = log_span(journal.settings(), journal.day())
+        now, zone = journal.clock.now(), journal.zone()
+        return past_today(typed, Within(start_at=start_at, end_at=end_at, now=now, zone=zone))
 
     def _on_closed(self) -> None:
         if self._window is not None:

@@ -62,6 +62,18 @@ def past_in(text: str, within: Within) -> datetime:
     return past(words, within.now, within.zone)
 
 
+def past_today(text: str, within: Within) -> datetime:
+    """When something happened that can only have happened on the present day.
+
+    Raises:
+        MomentError: It cannot be read, lies ahead, or on another day.
+    """
+    at = past_in(text, within)
+    if not within.holds(at):
+        raise MomentError(_("When was it?"), _("Write a time of that day, as 10, 10pm or 22:00."))
+    return at
+
+
 def ahead_in(text: str, within: Within) -> datetime:
     """To when something is moved.
 

@@ -96,14 +96,23 @@ def pause_end_asked(text: str, now: datetime, zone: ZoneInfo, next_wake_at: date
 def _past(words: str, now: datetime, zone: ZoneInfo) -> datetime | None:
     if words.lower() == "now":
         return now
-    ago = re.fullmatch(r"(.+?)\s?ago", words, re.IGNORECASE)
-    if ago:
-        back = _span(ago[1])
+    if length := _length_ago(words):
+        back = _span(length)
         return now - min(back, LONGEST_AGO + ONE_DAY) if back else None
     at = _clock(words)
     if at is None:
         return _iso(words, zone)
     return max(moment for moment in _occurrences(at, now, zone, (-2, -1, 0)) if moment <= now)
+
+
+def _length_ago(words: str) -> str:
+    """The length in ``10 min ago``, said so or as the person's language says it; empty where it is no such thing."""
+    for said in ("{length} ago", _("{length} ago")):
+        before, _length, after = (re.escape(part.strip()) for part in said.partition("{length}"))
+        found = re.fullmatch(rf"{before}\s?(.+?)\s?{after}", words, re.IGNORECASE)
+        if found:
+            return found[1]
+    return ""
 
 
 def _pause_end(words: str, now: datetime, zone: ZoneInfo, next_wake_at: datetime) -> datetime | None:

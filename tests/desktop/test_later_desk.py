@@ -197,6 +197,21 @@ def test_too_sore_makes_the_stretches_of_today_gentle_and_offers_help(asked: Ask
     assert len(wishes) == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "at"), [("7:30", (7, 30)), ("7", (7, 0)), ("10 min ago", (7, 35)), ("8:30", None), ("2 days ago", None)]
+)
+def test_what_was_done_already_was_done_today(asked: Asked, typed: str, at: tuple[int, int] | None) -> None:
+    """A time that is still to come is no time of yesterday."""
+    life = asked.life
+    life.until(7, 45)
+    life.press(Answer.LATER)
+    asked.window._done.setText(typed)
+    asked.window._done.returnPressed.emit()
+    drunk_at = [drink.at for drink in life.journal.situation().history.drinks]
+    assert drunk_at == ([] if at is None else [life.at(*at)])
+    assert any("Write a time of that day" in line for line in said(asked)) is (at is None)
+
+
 def test_the_end_of_a_call_is_looked_for_where_nothing_tells_of_it(asked: Asked) -> None:
     """When the prompt came there was no call yet; where calls cannot be known of, nobody looks."""
     life = asked.life

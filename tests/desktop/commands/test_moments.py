@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.commands.moments import LONGEST_PAUSE, MomentError, past, pause_end
+from tests.languages import german, speaking
 
 CHICAGO = ZoneInfo("America/Chicago")
 NOON = datetime(2026, 7, 15, 12, 0, 30, tzinfo=CHICAGO)
@@ -38,6 +39,12 @@ WAKE = datetime(2026, 7, 16, 7, 0, tzinfo=CHICAGO)
 )
 def test_a_past_moment_is_the_most_recent_one_meant(text: str, wall: str) -> None:
     assert past(text, NOON, CHICAGO) == datetime.fromisoformat(wall).replace(tzinfo=CHICAGO)
+
+
+@pytest.mark.parametrize("text", ["vor 10 min", "Vor 10 min", "10 min ago"])
+def test_how_long_ago_is_read_in_the_language_that_it_is_asked_in(text: str) -> None:
+    with speaking(german()):
+        assert past(text, NOON, CHICAGO) == NOON - timedelta(minutes=10)
 
 
 @pytest.mark.parametrize(
