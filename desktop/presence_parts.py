@@ -83,7 +83,7 @@ def _on_the_buses(clock: Clock, parent: QObject) -> list[Sensor]:
     system = PresenceBus(SessionBus(address=system_address, parent=parent), clock, parent=parent)
     session = PresenceBus(SessionBus(parent=parent), clock, parent=parent)
     return [
-        LogindSensor(system),
+        LogindSensor(system, clock),
         MutterSensor(session, clock),
         *(ScreenSaverSensor(session, service) for service in PATHS),
         *(QuietSensor(session, question) for question in QUESTIONS),

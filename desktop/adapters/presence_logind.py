@@ -5,10 +5,12 @@ Source: systemd, org.freedesktop.login1(5).
 
 import os
 import re
+from datetime import datetime, timedelta
 
 from desktop.adapters.presence_bus import Place, PresenceBus, value
 from desktop.adapters.sensor import Sensor
 from desktop.adapters.session_bus import BusSignal, Reply
+from desktop.ports import Clock
 from desktop.sensing import Matter, Resumed
 
 LOGIND = "org.freedesktop.login1"
@@ -23,10 +25,11 @@ class LogindSensor(Sensor):
 
     name = "logind"
 
-    def __init__(self, bus: PresenceBus) -> None:
+    def __init__(self, bus: PresenceBus, clock: Clock) -> None:
         """Store the bus, which several sensors share and the composition root opens."""
         super().__init__()
-        self._bus = bus
+        self._bus, self._clock = bus, clock
+        self._slept_at: datetime | None = None
         self._session = ""
         bus.watch(LOGIND)
         bus.listen(LOGIND, _MANAGER.interface, "PrepareForSleep")
@@ -77,9 +80,16 @@ class LogindSensor(Sensor):
 
     def _on_heard(self, signal: BusSignal) -> None:
         match signal.member, signal.body:
-            case "PrepareForSleep", (False,) if signal.interface == _MANAGER.interface:
-                self.happened.emit(Resumed())
+            case "PrepareForSleep", (bool(begins),) if signal.interface == _MANAGER.interface:
+                self._on_sleep(begins=begins)
             case "PropertiesChanged", (str(interface), dict(changed), _) if (
                 interface == _SESSION and signal.path == self._session and "LockedHint" in changed
             ):
                 self.tell(Matter.LOCK, is_so=changed["LockedHint"] == ("b", True))
+
+    def _on_sleep(self, *, begins: bool) -> None:
+        """By the wall clock it is known how long the machine slept, if it was told of both."""
+        now, since = self._clock.now(), self._slept_at
+        self._slept_at = now if begins else None
+        if not begins:
+            self.happened.emit(Resumed(asleep=timedelta() if since is None else max(now - since, timedelta())))

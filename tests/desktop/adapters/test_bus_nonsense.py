@@ -124,7 +124,7 @@ def wire(qtbot: QtBot) -> BabblingBus:
 
 def every_sensor(bus: PresenceBus, clock: FakeClock) -> list[Sensor]:
     return [
-        LogindSensor(bus),
+        LogindSensor(bus, clock),
         MutterSensor(bus, clock),
         ScreenSaverIdleSensor(bus, clock),
         GnomeQuietSensor(bus),

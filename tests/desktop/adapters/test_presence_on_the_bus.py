@@ -79,15 +79,22 @@ def logind(serve: Serve, **answers: tuple[str, tuple[Any, ...]]) -> PresenceServ
     return service
 
 
-def test_logind_tells_of_waking_and_not_of_falling_asleep(serve: Serve, bus: PresenceBus, qtbot: QtBot) -> None:
+def test_logind_tells_of_waking_after_how_long_and_not_of_falling_asleep(
+    serve: Serve, bus: PresenceBus, clock: FakeClock, qtbot: QtBot
+) -> None:
     service = logind(serve, GetSessionByPID=("o", (SESSION,)))
-    hearing = hear(bus, LogindSensor(bus))
+    sensor = LogindSensor(bus, clock)
+    hearing = hear(bus, sensor)
     wait_for(qtbot, lambda: hearing.is_so(Matter.LOCK) is False)
     assert hearing.is_so(Matter.SLEEP)
-    for starts in (True, False):
-        service.emit("/org/freedesktop/login1", f"{LOGIND}.Manager", "PrepareForSleep", "b", starts)
-    wait_for(qtbot, lambda: bool(hearing.happened))
-    assert hearing.happened == [Resumed()]
+    of_sleep = ("/org/freedesktop/login1", f"{LOGIND}.Manager", "PrepareForSleep", "b")
+    service.emit(*of_sleep, True)
+    wait_for(qtbot, lambda: sensor._slept_at is not None)
+    clock.advance(timedelta(hours=3))
+    service.emit(*of_sleep, False)
+    service.emit(*of_sleep, False)
+    wait_for(qtbot, lambda: len(hearing.happened) == 2)
+    assert hearing.happened == [Resumed(asleep=timedelta(hours=3)), Resumed()]
 
 
 @pytest.mark.parametrize(
@@ -103,12 +110,13 @@ def test_logind_tells_of_the_lock_of_our_session_only(  # noqa: PLR0913, PLR0917
     bus: PresenceBus,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
+    clock: FakeClock,
     session_id: str,
     answers: dict[str, tuple[str, tuple[Any, ...]]],
 ) -> None:
     monkeypatch.setenv("XDG_SESSION_ID", session_id)
     service = logind(serve, **answers)
-    hearing = hear(bus, LogindSensor(bus))
+    hearing = hear(bus, LogindSensor(bus, clock))
     wait_for(qtbot, lambda: hearing.is_so(Matter.LOCK) is False)
     changed = ("org.freedesktop.DBus.Properties", "PropertiesChanged", "sa{sv}as", f"{LOGIND}.Session")
     service.emit(SESSION, *changed, {"LockedHint": ("b", True)}, [])
@@ -123,9 +131,9 @@ def test_logind_tells_of_the_lock_of_our_session_only(  # noqa: PLR0913, PLR0917
     assert hearing.is_so(Matter.SLEEP) is None
 
 
-def test_without_a_session_the_lock_is_unknown(serve: Serve, bus: PresenceBus, qtbot: QtBot) -> None:
+def test_without_a_session_the_lock_is_unknown(serve: Serve, bus: PresenceBus, clock: FakeClock, qtbot: QtBot) -> None:
     service = logind(serve)
-    hearing = hear(bus, LogindSensor(bus))
+    hearing = hear(bus, LogindSensor(bus, clock))
     wait_for(qtbot, lambda: "Display" in [asked for asked, _ in service.asked])
     assert hearing.is_so(Matter.LOCK) is None
     assert hearing.is_so(Matter.SLEEP)
