@@ -19,6 +19,8 @@ from desktop.sensing import Matter
 CARDS, CAMERAS = Path("/proc/asound"), Path("/sys/module/uvcvideo/refcnt")
 _METERS = "peaks"
 """How a meter that only shows a level records. Source: PulseAudio, pavucontrol."""
+_YES = "true"
+"""As PipeWire tells of a level, and of what is recorded from a loudspeaker. Source: PipeWire, pipewire-pulse."""
 
 
 class CallSensor(Sensor):
@@ -79,9 +81,16 @@ def server_records(said: bytes | None) -> bool | None:
     """Whether the sound server records for anybody but a meter; None where it did not say."""
     try:
         found: Any = json.loads(said or b"")
-        return any(not one.get("corked") and one.get("resample_method") != _METERS for one in found)
+        return any(_listens(one) for one in found)
     except (ValueError, AttributeError, TypeError, RecursionError):
         return None
+
+
+def _listens(recording: dict[str, Any]) -> bool:
+    """Whether it is a microphone: not a meter's level, and not what the loudspeakers play, as of a recorded screen."""
+    told = recording.get("properties") or {}
+    is_level = recording.get("resample_method") == _METERS or told.get("resample.peaks") == _YES
+    return not (recording.get("corked") or is_level or told.get("stream.capture.sink") == _YES)
 
 
 def _read(file: Path) -> str | None:
