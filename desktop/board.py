@@ -13,6 +13,7 @@ from schedules.answers import done_since
 from schedules.gate import AGAIN
 from schedules.heat_follow import followed, next_change, says_it_all
 from schedules.history import Outcome, PromptRecord
+from schedules.later import after_pause
 from schedules.moments import silent_from, silent_until
 from schedules.prompts import HeldWhy, Prompt
 from schedules.situation import Situation
@@ -73,9 +74,15 @@ class Board:
         """The clock may have been set."""
         self._waiting = {key: on_show.since(now) for key, on_show in self._waiting.items()}
 
-    def settle_otherwise(self, situation: Situation) -> bool:
-        """Take away what was done in another way, or what a pause or a quiet time puts off; whether there was any."""
+    def settle_otherwise(self, situation: Situation, planned_for: Situation | None) -> bool:
+        """Take away what was done in another way, or what a pause or a quiet time puts off; whether there was any.
+
+        What these have put off until their end comes then, also where that is sooner than it was planned for.
+        """
         paused_until, quiet_until = situation.paused_until, silent_until(situation, situation.now)
+        sooner = self._sooner(situation, planned_for, quiet_until) if planned_for is not None else ()
+        for record in sooner:
+            self._save(record)
         before = len(self._waiting)
         for on_show in tuple(self._waiting.values()):
             prompt = on_show.prompt
@@ -86,7 +93,7 @@ class Board:
             elif quiet_until is not None:
                 self._waiting[prompt.key] = replace(on_show, held_why=HeldWhy.QUIET)
                 self._take_away(prompt, Outcome.LATER, show_again_at=quiet_until)
-        return len(self._waiting) < before
+        return bool(sooner) or len(self._waiting) < before
 
     def follow_heat(self, situation: Situation) -> None:
         """Let what is on show of the heat say how it is now: replaced, never stacked, and not at a bad moment."""
@@ -128,6 +135,13 @@ class Board:
     def close(self, record: PromptRecord, outcome: Outcome) -> None:
         """Keep what became of a prompt."""
         self._save(replace(record, outcome=outcome, outcome_at=self._journal.clock.now()))
+
+    def _sooner(
+        self, situation: Situation, planned_for: Situation, quiet_until: datetime | None
+    ) -> tuple[PromptRecord, ...]:
+        now, history, was_quiet_until = situation.now, situation.history, silent_until(planned_for, planned_for.now)
+        of_pause = after_pause(history, planned_for.paused_until, situation.paused_until, now)
+        return (*of_pause, *after_pause(history, was_quiet_until, quiet_until, now))
 
     def _put(self, on_show: OnShow) -> None:
         self._waiting[on_show.prompt.key] = on_show

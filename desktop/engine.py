@@ -130,7 +130,7 @@ class Engine(QObject):
             self._holding.notice_sleep(self.plan.prompts, self.situation, self.journal.clock.now())
         unsaved, planned_for = self._memory.flush(), self._situation
         self._situation, unread = self._memory.situation()
-        if self._board.settle_otherwise(self._situation):
+        if self._board.settle_otherwise(self._situation, planned_for):
             self._situation, unread = self._memory.situation()
         self._troubles.looked(unsaved, unread)
         self._board.follow_heat(self._situation)

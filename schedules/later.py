@@ -99,6 +99,24 @@ def after_meeting(history: History, now: datetime) -> tuple[PromptRecord, ...]:
     )
 
 
+def after_pause(
+    history: History, before: datetime | None, until: datetime | None, now: datetime
+) -> tuple[PromptRecord, ...]:
+    """What a pause or a quiet time put off until its end, where that is sooner now: nobody else has put it off.
+
+    Args:
+        history: With the prompts of the day.
+        before: When it was to end; None where there was none.
+        until: When it ends by now; None where there is none any more.
+        now: Aware.
+    """
+    ends_at = max(until or now, now)
+    if before is None or before <= ends_at:
+        return ()
+    put_off = (r for r in history.prompts if r.outcome is Outcome.LATER and r.later_why is None)
+    return tuple(replace(record, show_again_at=ends_at) for record in put_off if record.show_again_at == before)
+
+
 def is_sore(history: History, now: datetime) -> bool:
     """Whether a person said today that the legs are too sore."""
     said = (record.outcome_at for record in history.prompts if record.later_why is LaterWhy.SORE)

@@ -132,6 +132,27 @@ def test_a_pause_puts_off_what_is_on_show(life: Life) -> None:
     assert len(life.on_show) == 1
 
 
+def test_what_was_on_show_before_a_pause_comes_again_when_the_pause_ends_early(life: Life) -> None:
+    life.until(7, 50)
+    life.engine.pause(life.at(11))
+    life.until(7, 55)
+    life.engine.pause(life.at(9))
+    assert [record.show_again_at for record in life.journal.situation().history.prompts] == [life.at(9)]
+    life.until(8)
+    life.engine.resume()
+    life.until(8, 1)
+    assert len(life.on_show) == 1
+
+
+def test_what_a_person_put_off_stays_put_off_when_a_pause_ends_early(life: Life) -> None:
+    life.until(7, 50)
+    life.press(Answer.LATER)
+    life.engine.pause(life.at(11))
+    life.engine.resume()
+    life.until(8, 1)
+    assert life.on_show == []
+
+
 def test_resuming_early_brings_what_waited(life: Life) -> None:
     life.engine.pause(life.at(18))
     life.until(10)

@@ -189,6 +189,17 @@ def test_one_absence_that_keys_lock_and_sleep_tell_of_is_one_break(life: Life) -
     assert len(records(life)) == 2, "who sits down in between has got up twice"
 
 
+def test_what_a_quiet_time_took_away_comes_again_when_the_quiet_time_is_taken_back(life: Life) -> None:
+    life.until(7, 46)
+    calendar(life, BlockKind.QUIET, life.at(7, 45), life.at(10))
+    assert life.on_show == []
+    life.until(7, 50)
+    life.journal.calendar = lambda _now: ()
+    life.engine.replan()
+    life.until(7, 51)
+    assert len(life.on_show) == 1
+
+
 def test_a_clock_that_is_set_back_leaves_nothing_on_show_for_hours(life: Life) -> None:
     life.until(10)
     while life.on_show:
