@@ -45,6 +45,7 @@ from schedules.settings import HeatSettings, Settings
 from schedules.timetable import Timetable
 
 CHANGES_MS = 40
+_LET_GO_MS = 500
 
 
 class Runtime(QObject):
@@ -249,6 +250,7 @@ class Runtime(QObject):
         self._appearance.start()
         dress(app, self._appearance.look)
         app.setWindowIcon(tray_icon(TrayLook.READY))
+        app.lastWindowClosed.connect(lambda: QTimer.singleShot(_LET_GO_MS, self, _tidy_up))
         tray.opened.connect(front.open_today)
         tray.available_changed.connect(self._telling.tray)
         self._engine.changed.connect(lambda: tray.tell(self._showing.tray()))
@@ -337,3 +339,10 @@ class Runtime(QObject):
 
     def _heat(self) -> HeatSettings:
         return self._watch.settings.heat
+
+
+def _tidy_up() -> None:
+    """Give back what the windows have left behind."""
+    from desktop.adapters.allocator import give_back
+
+    give_back()

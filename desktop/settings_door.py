@@ -6,7 +6,7 @@ Part of the composition root `desktop.app`.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop import window_parts as parts
 from desktop.front import Front
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from desktop.adapters.notifier_chain import NotifierChain
     from desktop.settings_desk import SettingsDesk
     from desktop.settings_parts import Here
-
-_LET_GO_MS = 500
 
 
 class SettingsDoor(QObject):
@@ -54,19 +52,12 @@ class SettingsDoor(QObject):
             self._desk.sample_requested.connect(lambda: show_sample(self._chain))
             take_away_when_pressed(self._chain)
             self._desk.erase_requested.connect(self.erase_requested)
-            self._desk.closed.connect(self._on_closed)
         self._desk.open()
 
     def close(self) -> None:
         """Let work on files come to its end."""
         if self._desk is not None:
             self._desk.close()
-
-    def _on_closed(self) -> None:
-        """It is the largest window, with the most to give back once Qt has let it go."""
-        from desktop.adapters.allocator import give_back
-
-        QTimer.singleShot(_LET_GO_MS, self, give_back)
 
     def _on_action(self, asked: str) -> None:
         from desktop.settings_state import Action

@@ -108,18 +108,17 @@ class Bench:
         return (time.perf_counter() - started) * 1000
 
     def close_windows(self) -> None:
-        """Press Escape in every window of Uncramp's."""
-        found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", "Uncramp"],
-            env=self.env,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        for window in found.stdout.split():
-            for verb in (["windowactivate", "--sync", window], ["key", "Escape"]):
-                subprocess.run(["xdotool", *verb], env=self.env, check=False, capture_output=True)
+        """Press Escape in every window of Uncramp's until none is left: a guide asks a question first."""
+        while found := self._said("search", "--onlyvisible", "--name", "Uncramp|guide").split():
+            self._said("windowactivate", "--sync", found[0])
+            self._said("key", "Escape")
+            time.sleep(0.2)
         time.sleep(1)
+
+    def _said(self, *words: str) -> str:
+        """What xdotool says."""
+        done = subprocess.run(["xdotool", *words], env=self.env, capture_output=True, text=True, check=False)
+        return done.stdout
 
     def _start_host(self, command: list[str]) -> None:
         self._host_process = self._processes.start(command, self.env, "tray-host")

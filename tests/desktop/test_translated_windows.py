@@ -39,7 +39,7 @@ from desktop.windows.entry import EntryWindow
 from desktop.windows.evidence import EvidenceWindow
 from desktop.windows.guide import GuideWindow
 from desktop.windows.help import HelpWindow
-from desktop.windows.prompt import PromptPanel
+from desktop.windows.prompt_panel import PromptPanel
 from desktop.windows.settings import SettingsWindow
 from desktop.windows.today import TodayWindow
 from desktop.wording import editing as editing_words

@@ -10,7 +10,7 @@ from desktop.tray_state import TrayLook
 from desktop.widgets.menu import MenuActions
 from desktop.widgets.tray_icon import SIZES, tray_pixmap
 from desktop.windows.entry import EntryWindow
-from desktop.windows.prompt import PromptPanel
+from desktop.windows.prompt_panel import PromptPanel
 from desktop.windows.today import TodayWindow
 from schedules.history import Muscle, Side
 from tests.desktop.windows import days

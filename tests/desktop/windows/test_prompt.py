@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from desktop.ports import Press
 from desktop.theme import Look, Scheme, dress
 from desktop.widgets.buttons import Button
-from desktop.windows.prompt import PromptPanel, PromptWindow
+from desktop.windows.prompt import PromptWindow
+from desktop.windows.prompt_panel import PromptPanel
 from schedules.prompts import Answer
 from tests.desk import Desk
 from tests.desk_session import Processes
