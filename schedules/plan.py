@@ -41,7 +41,7 @@ def plan(situation: Situation, on: date | None = None) -> DayPlan:
         timezone=str(situation.zone),
         wake_at=day.wake_at,
         bed_at=day.bed_at,
-        prompts=tuple(one for one in decided if isinstance(one, Prompt)),
+        prompts=tuple(sorted((one for one in decided if isinstance(one, Prompt)), key=lambda one: one.due_at)),
         held_back=tuple(one for one in decided if isinstance(one, HeldBack)),
         heat=_heat(situation, day),
     )

@@ -8,9 +8,19 @@ import pytest
 from schedules.history import History, Outcome
 from schedules.plan import plan
 from schedules.prompts import Band, Kind
-from schedules.settings import HeatSettings, Settings, WeatherSource
+from schedules.settings import (
+    BedtimeSettings,
+    BlockKind,
+    DrinkSettings,
+    Effort,
+    HeatSettings,
+    PromptSettings,
+    Settings,
+    WeatherSource,
+    You,
+)
 from schedules.situation import Situation
-from tests.schedules.workdays import CHICAGO, DAY, asked, at, clock, drunk, hot, shape, situation, times
+from tests.schedules.workdays import CHICAGO, DAY, asked, at, block, clock, drunk, hot, shape, situation, times
 
 
 @pytest.mark.parametrize(
@@ -25,6 +35,21 @@ def test_it_tells_its_day() -> None:
     planned = plan(situation())
     assert (planned.shape, planned.timezone) == ("Workday", "America/Chicago")
     assert (planned.wake_at, planned.bed_at) == (at("07:00"), at("23:00"))
+
+
+def test_prompts_stand_in_the_order_of_time_though_one_after_exercise_is_decided_before_a_break_in_it() -> None:
+    exercise = block(BlockKind.EXERCISE, "12:25", "15:10", effort=Effort.LIGHT)
+    day = shape(block(BlockKind.DESK, "07:40", "07:45"), exercise, wake="07:40", bed="17:00")
+    settings = Settings(
+        days=(day,),
+        drink=DrinkSettings(longest_gap_min=45),
+        prompts=PromptSettings(most_per_day=5, smallest_gap_min=90),
+        bedtime=BedtimeSettings(before_bed_min=10),
+        you=You(drink_goal_ml=0),
+    )
+    found = times(situation(settings, now="07:40", forecast=hot(28)))
+    assert "14:10" in found
+    assert found == sorted(found)
 
 
 def test_another_day_is_planned_as_if_nothing_had_been() -> None:
