@@ -123,7 +123,9 @@ class Watcher:
             return
         if one.at < back + SETTLING:
             self.say(f"{prompt.key} is shown before the person has settled")
-        late = [each for each in self.recent if back <= each.at <= one.at and each.prompt.due_at <= back + SETTLING]
+        # By true time: what was shown before a clock that was set back lies after the return only by its looks.
+        since = one.elapsed - (one.at - back)
+        late = [each for each in self.recent if each.elapsed >= since and each.prompt.due_at <= back + SETTLING]
         if prompt.due_at <= back + SETTLING and late:
             self.say(f"{prompt.key} is the second after coming back: {[each.prompt.key for each in late]}")
 
