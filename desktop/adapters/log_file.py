@@ -49,7 +49,8 @@ class LogFile(logging.FileHandler):
             if self._file.exists() and self._file.stat().st_size > self._largest:
                 self.close()
                 self._file.replace(self._file.with_name(OLD))
-        super().emit(record)
+        with suppress(OSError):  # the library opens the file out of reach of `handleError`
+            super().emit(record)
 
     def close(self) -> None:
         """Let go of the file; the next record opens it anew."""

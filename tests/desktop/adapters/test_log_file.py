@@ -44,6 +44,15 @@ def test_a_full_disk_says_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr() == ("", "")
 
 
+def test_a_file_that_cannot_be_opened_is_no_hindrance(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As on a disk that may only be read: the warning of just that ended the planning that gave it."""
+    (tmp_path / NAME).mkdir()
+    handler = LogFile(tmp_path / NAME)
+    warn(handler, "nowhere to go")
+    handler.close()
+    assert capsys.readouterr() == ("", "")
+
+
 def test_what_an_exception_says_is_left_out(tmp_path: Path) -> None:
     def first() -> None:
         raise ValueError(NOTE)

@@ -145,6 +145,7 @@ def test_a_day_of_clock_steps_shows_each_prompt_once(uncramp: Resident) -> None:
 
 
 def test_a_home_that_may_only_be_read_is_told_and_stops_no_prompt(uncramp: Resident) -> None:
+    log_folder().mkdir(mode=0o555)
     uncramp.home.chmod(0o555)
     try:
         process = uncramp.desk._processes.start(
@@ -159,8 +160,10 @@ def test_a_home_that_may_only_be_read_is_told_and_stops_no_prompt(uncramp: Resid
         assert uncramp.status()["intake_ml"] == 200
         assert uncramp.ask("quit").status == 0
         assert process.wait(timeout=20) == 0
+        assert uncramp.desk.said() == ""
     finally:
         uncramp.home.chmod(0o755)
+        log_folder().chmod(0o755)
 
 
 def at_sign_in(file: Path) -> tuple[list[str], Path]:
