@@ -74,7 +74,7 @@ _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 def looks_damaged(trouble: Trouble) -> bool:
     """Whether the file may be damaged; `desktop.adapters.store_rescue` finds out whether it is."""
-    return isinstance(trouble, DamageFoundError | UnicodeDecodeError) or _primary_code(trouble) in _DAMAGE
+    return isinstance(trouble, DamageFoundError | UnicodeDecodeError) or primary_code(trouble) in _DAMAGE
 
 
 def store_error(trouble: Trouble, path: Path) -> StoreError:
@@ -88,21 +88,22 @@ def store_error(trouble: Trouble, path: Path) -> StoreError:
     )
 
 
-def _primary_code(trouble: Trouble) -> int | None:
+def primary_code(trouble: Trouble) -> int | None:
+    """What SQLite calls it, without the finer distinctions; None where SQLite did not say it."""
     code: int | None = getattr(trouble, "sqlite_errorcode", None)
     return None if code is None else code & 0xFF
 
 
 def _is_in_use(trouble: Trouble) -> bool:
-    return _primary_code(trouble) in _IN_USE
+    return primary_code(trouble) in _IN_USE
 
 
 def _is_out_of_room(trouble: Trouble) -> bool:
-    return _primary_code(trouble) == sqlite3.SQLITE_FULL or getattr(trouble, "errno", None) in _NO_ROOM
+    return primary_code(trouble) == sqlite3.SQLITE_FULL or getattr(trouble, "errno", None) in _NO_ROOM
 
 
 def _is_forbidden(trouble: Trouble) -> bool:
-    return _primary_code(trouble) in _FORBIDDEN or (
+    return primary_code(trouble) in _FORBIDDEN or (
         isinstance(trouble, PermissionError) or getattr(trouble, "errno", None) == errno.EROFS
     )
 

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from desktop.adapters.migrations import LATEST
-from desktop.adapters.store_errors import DATABASE_TROUBLE, StoreSetAsideError, looks_damaged
+from desktop.adapters.store_errors import DATABASE_TROUBLE, StoreSetAsideError, looks_damaged, primary_code
 from desktop.adapters.store_file import SIDE_FILES, check, check_version, connect, migrate, version_of
 from desktop.adapters.store_tables import ENTRY_TABLES, PROMPTS, STEPS
 
@@ -98,7 +98,7 @@ def _keep_writers_out(damaged: sqlite3.Connection) -> None:
     try:
         damaged.execute("BEGIN IMMEDIATE")
     except DATABASE_TROUBLE as error:
-        if not looks_damaged(error) and getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_READONLY:
+        if not looks_damaged(error) and primary_code(error) != sqlite3.SQLITE_READONLY:
             raise  # A damaged head may call the file one that can only be read: then nobody writes to it.
 
 

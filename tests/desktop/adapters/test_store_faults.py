@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -303,17 +303,28 @@ class TestBroken:
         assert notice.kept.read_bytes() == b"Dear diary" * 1000
         assert store.add(DRINK, ZONE) == 1
 
-    def test_a_head_that_says_the_file_can_only_be_read(self, store: SqliteStore, path: Path, filled: bytes) -> None:
+    def test_a_head_that_says_the_file_can_only_be_read(self, store: SqliteStore, path: Path, filled: Path) -> None:
         path.parent.mkdir()
-        head = bytearray(filled)
+        head = bytearray(filled.read_bytes())
         head[18], head[60:64] = 0x20, b"\x9a\xd5\x0d\x65"  # the format for writing, and a version of no program
         path.write_bytes(head)
         assert isinstance(store.open(), StoreSetAsideError)
         assert store.add(DRINK, ZONE) >= 1
 
+    @pytest.mark.parametrize("code", [sqlite3.SQLITE_READONLY, sqlite3.SQLITE_READONLY_RECOVERY])
+    def test_one_that_can_only_be_read_needs_no_keeping_out(self, code: int) -> None:
+        class Refusing(sqlite3.Connection):
+            def execute(self, *_told: object) -> sqlite3.Cursor:
+                error = sqlite3.OperationalError("attempt to write a readonly database")
+                error.sqlite_errorcode = code
+                raise error
+
+        with closing(sqlite3.connect(":memory:", factory=Refusing)) as connection:
+            store_rescue._keep_writers_out(connection)
+
     @given(seed=st.integers(0, 2**32), times=st.integers(1, 40), cut=st.just(0.0) | st.floats(0, 1))
-    def test_whatever_happens_to_its_bytes(self, filled: bytes, seed: int, times: int, cut: float) -> None:
-        damaged = bytearray(filled)
+    def test_whatever_happens_to_its_bytes(self, filled: Path, seed: int, times: int, cut: float) -> None:
+        damaged = bytearray(filled.read_bytes())
         chance = random.Random(seed)  # noqa: S311 - bytes without a meaning
         for _ in range(times):
             at = chance.randrange(chance.choice((100, 4096, len(damaged))))
@@ -321,7 +332,7 @@ class TestBroken:
             damaged[at : at + length] = chance.randbytes(len(damaged[at : at + length]))
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "uncramp.db"
-            path.write_bytes(damaged[: int(len(filled) * (1 - cut))])
+            path.write_bytes(damaged[: int(len(damaged) * (1 - cut))])
             use_after_damage(path)
 
 
@@ -347,10 +358,11 @@ def use_after_damage(path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file of many pages. Not its bytes: hypothesis would rather speak of them than of what went wrong."""
     path = tmp_path_factory.mktemp("filled") / "uncramp.db"
     fill(path)
-    return path.read_bytes()
+    return path
 
 
 def damage_one_page(path: Path, marker: bytes) -> None:
