@@ -11,7 +11,7 @@ from desktop.engine import Engine, GuideWish
 from desktop.errors import UncrampError
 from desktop.later_state import LaterAnswer, LaterQuestion
 from desktop.proposing import Proposing
-from desktop.putting_off import PuttingOff
+from desktop.putting_off import PuttingOff, weekday_of
 from desktop.wording import later as wording
 from desktop.wording.amounts import clock
 from desktop.wording.prompts import kind_name
@@ -56,6 +56,7 @@ class LaterDesk(QObject):
         self._proposing = Proposing(engine.journal)
         self._proposal: Proposal | None = None
         self._prompt: Prompt | None = None
+        self._day_off: DayOff | None = None
         self._window: LaterWindow | None = None
         self._told = ""
 
@@ -76,7 +77,7 @@ class LaterDesk(QObject):
             title=kind_name(prompt.kind),
             already=wording.put_off_until(again_at, journal.zone()),
             whys=whys(prompt),
-            today=self._today(),
+            today=weekday_of(prompt, journal),
         )
         self._prompt = prompt
         self._window = window = LaterWindow(question, self._past)
@@ -127,9 +128,10 @@ class LaterDesk(QObject):
         again_at = None if found.again_at is None else self._comes_at(prompt.kind, found.again_at)
         again = "" if again_at is None else clock(again_at, self._engine.journal.zone())
         self._look()
+        self._day_off = found.day_off
         window.tell(
             LaterAnswer(
-                line=wording.done(wish.why, prompt.kind, self._today(), again),
+                line=wording.done(wish.why, prompt.kind, weekday_of(prompt, self._engine.journal), again),
                 sore=wish.why is LaterWhy.SORE,
                 gentle=prompt.routine is not None and prompt.kind is not Kind.DRINK,
                 day_off=wish.why is LaterWhy.NOT_THIS_WEEKDAY,
@@ -158,8 +160,8 @@ class LaterDesk(QObject):
         self.relief_requested.emit()
 
     def _on_day_off_undone(self) -> None:
-        if self._prompt is not None:
-            self._put_on(DayOff(kind=self._prompt.kind, weekday=self._today()))
+        if self._day_off is not None:
+            self._put_on(self._day_off)
         self.close()
 
     def _put_on(self, off: DayOff) -> None:

@@ -11,6 +11,7 @@ from schedules.later import Effect, LaterWish, effect
 from schedules.moments import meeting_until
 from schedules.prompts import Prompt
 from schedules.settings import Weekday
+from schedules.waking_day import belongs_to
 
 
 class PuttingOff:
@@ -27,11 +28,11 @@ class PuttingOff:
     def put_off(self, prompt: Prompt, wish: LaterWish) -> Effect | None:
         """Put a prompt off for a reason; what that does; None, and the trouble told, when the store refuses."""
         engine = self._engine
+        weekday = weekday_of(prompt, engine.journal)
         # It may have come again while the person thought about it.
         prompt = next((waiting for waiting in engine.waiting if waiting.kind is prompt.kind), prompt)
         now = engine.journal.clock.now()
-        weekday, ends_at = Weekday.of(engine.journal.day().date), meeting_until(engine.situation, now)
-        found = effect(prompt, wish, now, weekday, ends_at)
+        found = effect(prompt, wish, now, weekday, meeting_until(engine.situation, now))
         if not engine.change(partial(_log, engine.journal, prompt, found)):
             return None
         record = replace(
@@ -50,6 +51,11 @@ class PuttingOff:
             key=prompt.key, kind=prompt.kind, also=prompt.also, due_at=prompt.due_at, volume_ml=prompt.volume_ml
         )
         return next(kept, fresh)
+
+
+def weekday_of(prompt: Prompt, journal: Journal) -> Weekday:
+    """The weekday that a prompt belongs to, whatever day it is by now."""
+    return Weekday.of(belongs_to(journal.settings(), prompt.due_at, journal.zone()).date)
 
 
 def _log(journal: Journal, prompt: Prompt, found: Effect) -> bool:

@@ -19,7 +19,7 @@ from schedules.history import LaterWhy, Outcome
 from schedules.later import LaterWish
 from schedules.plan import plan
 from schedules.prompts import Answer, HeldWhy, Kind, Prompt
-from schedules.settings import BlockKind, Settings
+from schedules.settings import BlockKind, Settings, Weekday
 from tests.desktop.living import Life
 
 MINUTE = timedelta(minutes=1)
@@ -172,6 +172,19 @@ def test_a_weekday_off_is_honoured_by_every_plan_of_that_weekday_and_can_be_take
     asked.window.day_off_undone.emit()
     assert life.journal.situation().days_off == frozenset()
     assert asked.days_off[-1] == ""
+
+
+def test_a_window_left_open_over_night_frees_the_weekday_that_it_names(asked: Asked) -> None:
+    """A Wednesday's prompt, answered on Thursday."""
+    life = asked.life
+    life.until(22, 20)
+    life.press(Answer.LATER)
+    life.clock.jump_to(life.at(8) + timedelta(days=1))
+    asked.window.put_off_requested.emit(LaterWish(why=LaterWhy.NOT_THIS_WEEKDAY))
+    assert {off.weekday for off in life.journal.situation().days_off} == {Weekday.WED}
+    assert any("Wednesday" in line for line in said(asked))
+    asked.window.day_off_undone.emit()
+    assert life.journal.situation().days_off == frozenset()
 
 
 def test_the_weekday_can_be_put_on_again_from_today(asked: Asked) -> None:
