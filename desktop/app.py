@@ -148,6 +148,7 @@ class Application(QObject):
         from desktop.adapters.instance import instance
 
         self._instance = instance(self._answer, places.database_path())
+        self._instance.replaced.connect(self._end)
         return self._instance.listen()
 
     def hear_signals(self) -> None:

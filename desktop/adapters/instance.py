@@ -4,11 +4,17 @@ import sys
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import SignalInstance
+
 from desktop.adapters.conversation import Answer
 
 
 class Instance(Protocol):
     """The listening end."""
+
+    @property
+    def replaced(self) -> SignalInstance:
+        """Another instance has begun while nobody found the way to this one: this one is to end."""
 
     def listen(self) -> bool:
         """Begin to listen; False when another instance does.

@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QTimer
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from desktop.adapters.conversation import LONGEST_LINE, MOST_LINES, PATIENCE_MS, Answer
@@ -16,6 +16,9 @@ MOST_AT_ONCE = 32
 
 class PipeInstance(QObject):
     """The port `desktop.adapters.instance.Instance`."""
+
+    replaced = Signal()
+    """Never: nobody can take a pipe's name away."""
 
     def __init__(self, answer: Answer, database: Path, parent: QObject | None = None) -> None:
         """Store what to answer and for which files; `listen` listens."""

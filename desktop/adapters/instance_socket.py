@@ -13,7 +13,7 @@ import struct
 from pathlib import Path
 from typing import BinaryIO
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QObject, QSocketNotifier, QTimer, Signal
 
 from desktop.adapters.conversation import Answer, Conversation
 from desktop.adapters.endpoint import EndpointError, secure, socket_path
@@ -33,6 +33,9 @@ BREATH_MS = 200
 
 class SocketInstance(QObject):
     """The port `desktop.adapters.instance.Instance`."""
+
+    replaced = Signal()
+    """The socket and the lock were taken away, and another instance was quicker to take the place."""
 
     def __init__(self, answer: Answer, database: Path, parent: QObject | None = None) -> None:
         """Store what to answer and for which files; `listen` listens."""
@@ -130,12 +133,16 @@ class SocketInstance(QObject):
 
     def _look(self) -> None:
         """Something came or went beside the socket: where it went itself, no command finds the way here any more."""
-        if self._watcher is None or self._place is None or self._place.is_kept():
+        if self._watcher is None or self._place is None:
+            return
+        self._watch(self._place.socket.parent)  # may be another folder by now, and the watch has gone with the old one
+        if self._place.is_kept():
             return
         self._stop_listening()
         try:
             if not self.listen():
-                _log.warning("Commands go to another Uncramp: it began while the socket of this one was away.")
+                _log.warning("Another Uncramp began while the socket of this one was away: this one ends.")
+                self.replaced.emit()
         except EndpointError as error:
             _log.warning("No command finds the way here any more: %s", type(error.__cause__ or error).__name__)
 

@@ -29,6 +29,7 @@ def main(database: Path) -> int:
         return json.dumps({"status": 0, "out": out, "err": ""}).encode() + b"\n"
 
     listening = instance(answer, database)
+    listening.replaced.connect(app.quit)
     if not listening.listen():
         print("another", flush=True)
         return 1

@@ -2,6 +2,7 @@
 
 import select
 import shutil
+import signal
 import socket
 import stat
 import subprocess
@@ -154,13 +155,22 @@ def test_one_whose_socket_is_taken_away_puts_it_back(start: Start, running: obje
 def test_one_whose_folder_is_taken_away_makes_it_anew_and_stays_the_only_one(
     start: Start, running: object, database: Path
 ) -> None:
-    for _number in range(2):
+    for _number in range(20):
         shutil.rmtree(socket_path(database).parent, ignore_errors=True)
-        wait_until(lambda: send(["hello"], database), "it listens again")
+        wait_until(lambda: send(["hello"], database), "it listens again", patience=20)
     assert said(start()) == "another"
     send(["quit"], database, to_the_end=True)
     assert not socket_path(database).exists()
     assert said(start()) == "listening"
+
+
+def test_one_that_is_too_slow_to_put_it_back_ends(start: Start, running: Process, database: Path) -> None:
+    running.send_signal(signal.SIGSTOP)
+    shutil.rmtree(socket_path(database).parent)
+    assert said(start()) == "listening"
+    running.send_signal(signal.SIGCONT)
+    assert running.wait(timeout=PATIENCE_S) == 0
+    assert out(database, "hello") == "1"
 
 
 def test_one_whose_lock_is_taken_away_is_still_the_only_one(start: Start, running: object, database: Path) -> None:
