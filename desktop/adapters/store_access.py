@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from desktop.adapters.migrations import LATEST
-from desktop.adapters.store_errors import TROUBLE, StoreError, Trouble, looks_damaged, store_error
-from desktop.adapters.store_file import check_version, open_database, version_of
+from desktop.adapters.store_errors import TROUBLE, StoreError, Trouble, looks_damaged, primary_code, store_error
+from desktop.adapters.store_file import check_version, forbids_writing, open_database, version_of
 from desktop.ports import Clock
 
 READ: Final = "BEGIN DEFERRED"
@@ -91,7 +91,8 @@ class StoreAccess:
     def _told(self, trouble: Trouble) -> StoreError:
         """Let go of the file, put a damaged one right, and say what to tell."""
         self.close()
-        if not looks_damaged(trouble):
+        is_head = primary_code(trouble) == sqlite3.SQLITE_READONLY and forbids_writing(self._path)
+        if not is_head and not looks_damaged(trouble):
             return store_error(trouble, self._path)
         from desktop.adapters.store_rescue import set_aside
 

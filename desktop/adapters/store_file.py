@@ -19,6 +19,10 @@ from desktop.adapters.store_errors import DamageFoundError, NewerStoreError
 SIDE_FILES: Final = ("-journal", "-wal", "-shm")
 """What may lie beside the file and belongs to it."""
 
+_WRITE_VERSION: Final = 18
+"""Where in the head stands which format it takes to write the file."""
+_NEWEST_FORMAT: Final = 2
+"""Who knows no newer one only reads the file."""
 _MOST_VERSIONS_TO_COME: Final = 1000
 """A higher number than that was not written by a later version of the program, but by an accident."""
 
@@ -107,6 +111,21 @@ def check(connection: sqlite3.Connection, how: str) -> None:
     (found,) = connection.execute(f"PRAGMA {how}(1)").fetchone()
     if found != "ok":
         raise DamageFoundError(found)
+
+
+def forbids_writing(path: Path) -> bool:
+    """Whether the file itself says that it can only be read, which no version of the program makes it say.
+
+    To be asked while this process has no connection to it: closing a file drops every lock that a process has on it.
+
+    Source: SQLite, Database File Format, "File format version numbers".
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(_WRITE_VERSION + 1)
+    except OSError:
+        return False
+    return len(head) > _WRITE_VERSION and head[_WRITE_VERSION] > _NEWEST_FORMAT
 
 
 def _make_private(path: Path) -> None:

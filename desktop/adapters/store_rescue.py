@@ -12,7 +12,7 @@ from pathlib import Path
 
 from desktop.adapters.migrations import LATEST
 from desktop.adapters.store_errors import DATABASE_TROUBLE, StoreSetAsideError, looks_damaged, primary_code
-from desktop.adapters.store_file import SIDE_FILES, check, check_version, connect, migrate, version_of
+from desktop.adapters.store_file import SIDE_FILES, check, check_version, connect, forbids_writing, migrate, version_of
 from desktop.adapters.store_tables import ENTRY_TABLES, PROMPTS, STEPS
 
 
@@ -90,7 +90,7 @@ def _is_sound(path: Path, busy_timeout: timedelta) -> bool:
         if looks_damaged(error):
             return False
         raise
-    return True
+    return not forbids_writing(path)
 
 
 def _keep_writers_out(damaged: sqlite3.Connection) -> None:

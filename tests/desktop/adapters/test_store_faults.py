@@ -311,6 +311,17 @@ class TestBroken:
         assert isinstance(store.open(), StoreSetAsideError)
         assert store.add(DRINK, ZONE) >= 1
 
+    def test_a_head_that_says_only_that(self, store: SqliteStore, path: Path, filled: Path) -> None:
+        """All else is sound, so nothing but a write notices."""
+        path.parent.mkdir()
+        head = bytearray(filled.read_bytes())
+        head[18] = 0x7E
+        path.write_bytes(head)
+        with pytest.raises(StoreSetAsideError) as told:
+            store.add(DRINK, ZONE)
+        assert told.value.carried_over >= MANY
+        assert store.add(DRINK, ZONE) > MANY
+
     @pytest.mark.parametrize("code", [sqlite3.SQLITE_READONLY, sqlite3.SQLITE_READONLY_RECOVERY])
     def test_one_that_can_only_be_read_needs_no_keeping_out(self, code: int) -> None:
         class Refusing(sqlite3.Connection):
