@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.answer_log import log_answer
 from desktop.board import Board
 from desktop.errors import UncrampError
-from desktop.holding import Holding, break_record, counts_as_break
+from desktop.holding import Holding, break_record, got_up_at
 from desktop.journal import Journal
 from desktop.memory import PromptMemory
 from desktop.notices import notice_of
@@ -152,8 +152,9 @@ class Engine(QObject):
 
     def credit_break(self, since: datetime, until: datetime) -> None:
         """Somebody was away from keys and mouse, and is back: at a desk a natural break counts as movement."""
-        if counts_as_break(self.situation, since, until):
-            self._troubles.tell_once(self._memory.save(break_record(self.situation.history, since, until)))
+        at = got_up_at(self.situation, since, until)
+        if at is not None:
+            self._troubles.tell_once(self._memory.save(break_record(self.situation.history, at, until)))
         self.look_again()
 
     def answer(self, press: Press) -> None:
@@ -273,7 +274,9 @@ class Engine(QObject):
                 self._board.show(as_shown(prompt, self.situation, now))
             case Verdict.CREDIT:
                 since = self._holding.away_since(self.situation, now) or prompt.due_at
-                self._troubles.tell_once(self._memory.save(break_record(self.situation.history, since, now)))
+                # Never from an earlier day: it would not count for this one, and the prompt be due again at once.
+                at = got_up_at(self.situation, since, now) or max(since, self.plan.wake_at)
+                self._troubles.tell_once(self._memory.save(break_record(self.situation.history, at, now)))
             case Verdict.EXPIRE:
                 self._board.close(self._board.record(prompt), Outcome.EXPIRED)
         self.replan()

@@ -8,7 +8,7 @@ from schedules.conductor import RANK
 from schedules.gate import SETTLING, Presence, Ruling, Verdict, gate, is_break, is_over
 from schedules.history import History, Outcome, PromptRecord
 from schedules.later import after_meeting
-from schedules.moments import silent_until, was_seated
+from schedules.moments import seated_since, silent_until
 from schedules.prompts import DayPlan, HeldWhy, Kind, Prompt
 from schedules.situation import Situation
 
@@ -153,9 +153,17 @@ class Holding:
         return min(late, key=lambda other: (RANK.index(other.kind), other.due_at)).key != prompt.key
 
 
-def counts_as_break(situation: Situation, since: datetime, until: datetime) -> bool:
-    """Whether an absence counts as movement: somebody who was at a desk has got up."""
-    return situation.settings.move.on and is_break(since, until) and was_seated(situation, since)
+def got_up_at(situation: Situation, since: datetime, until: datetime) -> datetime | None:
+    """From when on an absence counts as movement; None where nobody was to sit, or it was too short.
+
+    Who comes to the desk late has not sat there from the beginning of its block: that is a break since then.
+    """
+    block_at = seated_since(situation, until)
+    if block_at is not None:
+        since = max(since, block_at)
+    elif seated_since(situation, since) is None:
+        return None
+    return since if situation.settings.move.on and is_break(since, until) else None
 
 
 def break_record(history: History, since: datetime, until: datetime) -> PromptRecord:

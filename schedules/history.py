@@ -186,7 +186,12 @@ class PromptRecord:
 
     @property
     def counts_at(self) -> datetime:
-        """The moment of the day to which this record belongs: a prompt that was moved forward counts from there."""
+        """The moment of the day to which this record belongs.
+
+        A prompt that was moved forward counts from there, an absence where it ended: it may have begun the day before.
+        """
+        if self.outcome is Outcome.CREDITED and self.outcome_at is not None:
+            return self.outcome_at
         if self.outcome is Outcome.MOVED and self.show_again_at is not None:
             return min(self.due_at, self.show_again_at)
         return self.due_at

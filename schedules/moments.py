@@ -36,9 +36,10 @@ def as_shown(prompt: Prompt, situation: Situation, at: datetime) -> Prompt:
     return replace(prompt, also=tuple(k for k in prompt.also if k is not Kind.DRINK), volume_ml=None, reason=reason)
 
 
-def was_seated(situation: Situation, at: datetime) -> bool:
-    """Whether a moment lies in a desk or standing block."""
-    return any(span.kind in _SEATED and span.holds(at) for span in _spans(situation, at))
+def seated_since(situation: Situation, at: datetime) -> datetime | None:
+    """When the desk or standing block began that holds a moment; None where there is none."""
+    spans = (span for span in _spans(situation, at) if span.kind in _SEATED and span.holds(at))
+    return min((span.start_at for span in spans), default=None)
 
 
 def meeting_until(situation: Situation, at: datetime) -> datetime | None:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from desktop.memory import record_of
 from desktop.showing import Showing
 from desktop.tray_state import TrayLook
 from schedules.calendar import CalendarBlock
@@ -154,6 +155,37 @@ def test_a_natural_break_is_credited_and_the_time_at_the_desk_begins_anew(life: 
     ]
     assert life.engine.plan.prompts[0].due_at == life.at(11, 38)
     assert behind(life) == ["You got up for 8 minutes (counted)"]
+
+
+@pytest.mark.parametrize("days", [1, 12])
+def test_an_absence_since_an_earlier_day_is_credited_once_and_the_desk_begins_at_the_return(
+    life: Life, days: int
+) -> None:
+    """A computer that stays on over night, or over a holiday."""
+    desk_only(life)
+    since = life.at(22) - timedelta(days=days)
+    life.presence = Presence(away_since=since)
+    life.until(10, 45)
+    assert [(r.outcome, r.due_at, r.outcome_at) for r in records(life)] == [
+        (Outcome.CREDITED, life.at(9), life.at(10, 30))
+    ]
+    life.presence = Presence(back_since=life.at(10, 45))
+    life.engine.credit_break(since, life.at(10, 45))
+    assert [(r.due_at, r.outcome_at) for r in records(life)] == [(life.at(9), life.at(10, 45))]
+    assert life.engine.plan.prompts[0].due_at == life.at(12, 15)
+
+
+def test_a_break_that_was_moved_out_of_the_desk_is_credited_once_too(life: Life) -> None:
+    desk_only(life)
+    (first, *_rest) = life.engine.plan.prompts
+    life.engine.settle_ahead(
+        replace(
+            record_of(first, None, None), outcome=Outcome.MOVED, outcome_at=life.clock.now(), show_again_at=life.at(8)
+        )
+    )
+    life.presence = Presence(away_since=life.at(22) - timedelta(days=1))
+    life.until(8, 5)
+    assert [r.due_at for r in records(life) if r.outcome is Outcome.CREDITED] == [life.at(7)]
 
 
 @pytest.mark.parametrize(("hour", "minutes"), [(10, 4), (8, 30)])

@@ -31,6 +31,8 @@ from tests.desktop.recording_notifier import RecordingNotifier
 
 REMEMBERED = timedelta(days=31)
 """What the application ever asks for again."""
+MOST_AT_ONCE = 1000
+"""Jobs that run at one moment: many more than a day has."""
 
 
 class ForgetfulStore(RecordingStore):
@@ -118,11 +120,19 @@ class FakeScheduler:
         return min(about, default=None)
 
     def run_due(self) -> None:
-        """Run everything that is due, as after a suspend: the earliest first."""
+        """Run everything that is due, as after a suspend: the earliest first.
+
+        Raises:
+            RuntimeError: What is due makes itself due again without end: a program that does so burns the processor.
+        """
+        left = MOST_AT_ONCE
         while (at := self.next_at()) is not None and at <= self._clock.now():
             _, _, key = heapq.heappop(self._queue)
             job = self._jobs.pop(key, None)
             if job is not None:
+                left -= 1
+                if not left:
+                    raise RuntimeError(f"{key} is due again and again at {at}.")
                 job[1]()
 
 
