@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from apscheduler.jobstores.base import JobLookupError
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from desktop.adapters.notifier_chain import NotifierChain
 from desktop.adapters.notifier_terminal import TerminalNotifier
@@ -193,6 +193,8 @@ class World:
         """End the application."""
         self.runtime.close()
         self.runtime.deleteLater()
+        # No loop runs here that would do it: each restart would keep its watch of the settings file.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def restart(self) -> None:
         """End it and start it again."""
