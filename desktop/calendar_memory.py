@@ -1,7 +1,6 @@
 """What a person chose about their calendar, remembered with the records: where it is, and by which words it is read."""
 
 from desktop.ports import Store
-from desktop.wording import calendar as wording
 from schedules.calendar import Sort
 from schedules.calendar_words import Words, words_in
 
@@ -42,5 +41,7 @@ class CalendarMemory:
             self._store.set_state(WORDS_KEY.format(sort), None)
 
     def _words(self, sort: Sort) -> tuple[str, ...]:
+        from desktop.wording import calendar as wording  # where there is a calendar
+
         own = self._store.get_state(WORDS_KEY.format(sort))
         return words_in(wording.usual_words(sort) if own is None else own)

@@ -5,7 +5,6 @@ from contextlib import suppress
 
 from desktop.engine import Engine
 from desktop.errors import UncrampError
-from schedules.guides.session import SPEEDS
 
 VOICE, CHIME, SPEED = "guide_voice", "guide_chime", "guide_speed"
 """Names of what is remembered."""
@@ -57,6 +56,8 @@ class Heard:
 
 def speed(engine: Engine) -> float:
     """The speed of the last time."""
+    from schedules.guides.session import SPEEDS  # with the first guide: that there is a voice is asked from the start
+
     kept = read(engine, SPEED)
     return next((times for times in SPEEDS if str(times) == kept), 1.0)
 

@@ -5,6 +5,7 @@ The hook looks for ``from __feature__ import snake_case``, which nothing here us
 """
 
 import builtins
+import linecache
 
 
 def import_qt() -> None:
@@ -13,3 +14,4 @@ def import_qt() -> None:
     import PySide6.QtCore  # noqa: F401 imported for what it does
 
     builtins.__import__ = plain_import
+    linecache.clearcache()  # of what the hook has read by now

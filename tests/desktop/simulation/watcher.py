@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from schedules.frame import frame
 from schedules.gate import SETTLING
 from schedules.history import Outcome
 from schedules.moments import silent_until
@@ -143,9 +144,16 @@ class Watcher:
             return
         within = [e for e in self.recent if e.elapsed > one.elapsed - HOUR and not self._was_put_off(e)]
         total = prompt.volume_ml + sum(each.prompt.volume_ml or 0 for each in within)
-        ceiling = IN_HEAT_ML if Kind.HEAT_BREAK in {e.prompt.kind for e in (*within, one)} else INDOORS_ML
-        if total > ceiling:
+        if total > INDOORS_ML and total > (IN_HEAT_ML if self._is_hot(one, within) else INDOORS_ML):
             self.say(f"{prompt.key} makes {total} ml within the hour")
+
+    def _is_hot(self, one: ShownPrompt, within: list[ShownPrompt]) -> bool:
+        """Whether there was a break in the heat, or the block that a prompt belongs to lies in it."""
+        assert self.world is not None
+        situation = self.world.engine.situation
+        day = belongs_to(situation.settings, one.at, situation.zone)
+        is_hot = frame(situation, day).hot_at(one.prompt.due_at) is not None
+        return is_hot or Kind.HEAT_BREAK in {each.prompt.kind for each in (*within, one)}
 
     def _check_budget(self, one: ShownPrompt) -> None:
         assert self.world is not None
