@@ -82,7 +82,7 @@ def conduct(frame: Frame, ledger: Ledger, ahead: tuple[PromptRecord, ...] = ()) 
             ledger = ledger.close(wish.kind) if used_up else ledger.hold(wish.kind, min(wish.due_at, wish.latest_at))
             wanted = _after((wish.kind,), wanted, frame, ledger)
             continue
-        prompt = _prompt(_merged(wish, place.at, wishes, frame), place.at, frame, ledger)
+        prompt = _prompt(_merged(wish, place.at, wishes, frame, ledger), place.at, frame, ledger)
         yield prompt
         ledger = ledger.follow(prompt)
         wanted = _after(prompt.kinds, wanted, frame, ledger)
@@ -212,13 +212,13 @@ def _anchor(wish: Wish, place: Place, wishes: list[Wish], frame: Frame, ledger: 
     return None
 
 
-def _merged(wish: Wish, at: datetime, wishes: list[Wish], frame: Frame) -> list[Wish]:
+def _merged(wish: Wish, at: datetime, wishes: list[Wish], frame: Frame, ledger: Ledger) -> list[Wish]:
     """The wish and all others that fall together with it, in the order of rank."""
-    joined = [other for other in wishes if other is not wish and _joins(other, wish, at, frame)]
+    joined = [other for other in wishes if other is not wish and _joins(other, wish, at, frame, ledger)]
     return sorted([wish, *joined], key=lambda wish: RANK.index(wish.kind))
 
 
-def _joins(other: Wish, wish: Wish, at: datetime, frame: Frame) -> bool:
+def _joins(other: Wish, wish: Wish, at: datetime, frame: Frame, ledger: Ledger) -> bool:
     """Whether a wish is merged into another that comes at a moment."""
     if wish.kind is Kind.HEAT_BRIEF:
         return False  # it stays on show for hours: what it took along would come a second time beside it
@@ -226,7 +226,10 @@ def _joins(other: Wish, wish: Wish, at: datetime, frame: Frame) -> bool:
         return False
     if other.chosen and at < other.due_at:
         return False
-    return other.kind in FLEXIBLE or {wish.kind, other.kind} == TOGETHER
+    if other.kind in FLEXIBLE:
+        return True
+    was_put_off = other.kind in ledger.not_before and at < other.due_at
+    return {wish.kind, other.kind} == TOGETHER and not was_put_off
 
 
 def _prompt(merged: list[Wish], at: datetime, frame: Frame, ledger: Ledger) -> Prompt:

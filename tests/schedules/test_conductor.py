@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from schedules.history import History, Outcome
 from schedules.plan import plan
 from schedules.prompts import HeldWhy, Kind
 from schedules.settings import (
@@ -16,7 +17,7 @@ from schedules.settings import (
     Settings,
     You,
 )
-from tests.schedules.workdays import at, block, clock, prompts, shape, situation, times
+from tests.schedules.workdays import asked, at, block, clock, prompts, shape, situation, times
 
 DESK = block(BlockKind.DESK, "09:00", "17:30")
 WORK = Settings(days=(shape(DESK),))
@@ -35,6 +36,15 @@ def test_a_stretch_after_late_exercise_is_the_bedtime_one() -> None:
     late = replace(WORK, days=(shape(block(BlockKind.EXERCISE, "21:15", "22:10")),))
     (found,) = prompts(situation(late), Kind.BEDTIME, Kind.AFTER_EXERCISE)
     assert set(found.kinds) == {Kind.BEDTIME, Kind.AFTER_EXERCISE}
+
+
+def test_a_bedtime_stretch_that_was_put_off_is_not_taken_along_by_the_one_after_exercise() -> None:
+    days = (shape(block(BlockKind.EXERCISE, "21:15", "22:30")),)
+    late = replace(WORK, days=days, prompts=PromptSettings(smallest_gap_min=15))
+    put_off = History(prompts=asked(Kind.BEDTIME, "22:15", outcome=Outcome.LATER, again="22:45"))
+    found = [(prompt.kinds, clock(prompt.due_at)) for prompt in plan(situation(late, "22:29", history=put_off)).prompts]
+    assert ((Kind.AFTER_EXERCISE,), "22:30") in found
+    assert not [kinds for kinds, due in found if Kind.BEDTIME in kinds and due < "22:45"]
 
 
 @pytest.mark.parametrize("gap_min", [15, 30, 60, 120])
